@@ -1,0 +1,1 @@
+"""How text becomes candidate facts, and candidates become rows."""

@@ -1,0 +1,6 @@
+"""Addresses of the minerals pages."""
+
+from django.urls import URLPattern
+
+app_name = "minerals"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""What was published: outlets, pages, articles, headlines; knows nothing of minerals or importers."""
