@@ -1,5 +1,6 @@
 """Settings of the site, each read from the environment with a default that is safe on one's own machine."""
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -12,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
 def kept_secret(path: Path) -> str:
@@ -21,10 +23,8 @@ def kept_secret(path: Path) -> str:
         draft = path.with_name(f"{path.name}.{os.getpid()}")
         draft.touch(mode=0o600)
         draft.write_text(secrets.token_urlsafe(50))
-        try:
+        with contextlib.suppress(FileExistsError):
             os.link(draft, path)
-        except FileExistsError:
-            pass
         draft.unlink()
     return path.read_text()
 
@@ -90,10 +90,15 @@ TEMPLATES = [
 ]
 
 # ATOMIC_REQUESTS stays off: under IMMEDIATE every page view would take SQLite's one write lock.
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
+SQLITE = "django.db.backends.sqlite3"
+DATABASES = {
+    "default": env.db("DATABASE_URL")
+    if os.environ.get("DATABASE_URL")
+    else {"ENGINE": SQLITE, "NAME": VAR_DIR / "db.sqlite3"}
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Measured with eight importers at once: Django's DEFERRED fails with "database is locked", IMMEDIATE waits its turn.
+if DATABASES["default"]["ENGINE"] == SQLITE:
+    # Measured with eight importers at once: Django's DEFERRED fails ("database is locked"), IMMEDIATE waits its turn.
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",
@@ -111,7 +116,6 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "config" / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
