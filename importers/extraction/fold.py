@@ -1,0 +1,32 @@
+"""Fold a word to the key under which names are matched; one character in, one out, so offsets never move."""
+
+from __future__ import annotations
+
+# «Жетiсу» stands in the press with a Latin i, «Жетісу» with the Kazakh one; both are written by hand on Russian layouts.
+LATIN = str.maketrans("aceopxyiktmhb", "асеорхуиктмнв")
+LETTERS = str.maketrans(
+    "ёқғәіңөұүһҷӣӯҳ‐‑‒–—−\u00a0\u202f\u2009’ʼ`",
+    "екгаиноуухчиух------   '''",
+)
+LOOKALIKE = frozenset("aceopxyiktmhbACEOPXTMHBK")
+
+
+def fold(text: str) -> str:
+    """The key of `text`: lower case, ё as е, Kazakh letters as the nearest Russian, Latin look-alikes as Cyrillic."""
+    key = text.lower().translate(LETTERS)
+    if key.isascii():
+        return key
+    return key.translate(LATIN) if any("a" <= letter <= "z" for letter in key) else key
+
+
+def fold_case(text: str) -> str:
+    """As `fold`, but keeping capitals: for abbreviations that only capitals tell from words («США», «Чад»)."""
+    key = fold(text)
+    return "".join(k.upper() if t.isupper() else k for t, k in zip(text, key, strict=True))
+
+
+def twin(text: str) -> str | None:
+    """The Latin-typed spelling folded as Cyrillic («TOO» for «ТОО»), or None where a letter has no look-alike."""
+    if all(letter in LOOKALIKE or not letter.isalpha() for letter in text) and text.isascii():
+        return text.lower().translate(LATIN)
+    return None

@@ -1,0 +1,161 @@
+"""The lexicon: names and words as rows, inflected once at load, found by longest match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from importers.extraction import morph
+from importers.extraction.fold import fold, fold_case, twin
+from importers.extraction.segment import Token, tokenise
+
+# Names of these kinds begin with a capital; «чад», «перу» and «лаос» in lower case are other words.
+CAPITALISED = frozenset({"country", "group", "region", "organisation", "project", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row: what `kind` of thing, whose `key`, under which `text`; `mark` is ``=`` exact case, ``!`` as it stands."""
+
+    kind: str
+    key: str
+    text: str
+    form: str = "noun"  # noun, adjective, abbreviation, capital, symbol; word classes use their own
+    mark: str = ""
+    name: str = ""  # what a person calls the thing, for display
+    props: MappingProxyType[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False, compare=False)
+
+    def get(self, prop: str, default: str = "") -> str:
+        """A property of the row, or `default` where the cell is empty."""
+        return self.props.get(prop) or default
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Rows that share one surface, found at tokens `first` up to but not including `last`."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def entry(self) -> Entry:
+        return self.entries[0]
+
+
+class _Node:
+    __slots__ = ("children", "entries")
+
+    def __init__(self) -> None:
+        self.children: dict[str, _Node] = {}
+        self.entries: list[Entry] = []
+
+
+class Trie:
+    """Token sequences to the rows that they name."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._root = _Node()
+        for entry in entries:
+            for form in surfaces(entry):
+                self._add(form, entry)
+
+    def _add(self, form: tuple[str, ...], entry: Entry) -> None:
+        node = self._root
+        for key in form:
+            node = node.children.setdefault(key, _Node())
+        if entry not in node.entries:
+            node.entries.append(entry)
+
+    def at(self, tokens: Sequence[Token], index: int) -> Match | None:
+        """The longest match that begins at token `index`."""
+        node = self._root
+        best: Match | None = None
+        for position in range(index, len(tokens)):
+            found = node.children.get(tokens[position].key)
+            if found is None:
+                break
+            node = found
+            if node.entries:
+                fit = tuple(e for e in node.entries if _fits(e, tokens, index, position + 1))
+                if fit:
+                    best = Match(index, position + 1, fit)
+        return best
+
+    def scan(self, tokens: Sequence[Token]) -> Iterator[Match]:
+        """All longest matches from left to right, none overlapping."""
+        index = 0
+        while index < len(tokens):
+            match = self.at(tokens, index)
+            if match is None:
+                index += 1
+            else:
+                yield match
+                index = match.last
+
+
+def surfaces(entry: Entry) -> frozenset[tuple[str, ...]]:
+    """The folded token sequences under which a row is found; abbreviations gain their Latin-typed twin."""
+    plain = tuple(token.key for token in tokenise(entry.text))
+    if not plain:
+        return frozenset()
+    if entry.mark:
+        latin = twin(entry.text) if entry.mark == "=" and len(plain) == 1 else None
+        return frozenset({plain} | ({(latin,)} if latin else set()))
+    words = tuple(token.text.lower() for token in tokenise(entry.text))
+    if any(not word.replace("-", "").isalpha() or word.isascii() for word in words):
+        return frozenset({plain})
+    return frozenset(tuple(fold(part) for part in form) for form in morph.phrase_forms(words)) | {plain}
+
+
+def _fits(entry: Entry, tokens: Sequence[Token], first: int, last: int) -> bool:
+    if entry.mark == "=":
+        surface = [fold_case(token.text) for token in tokens[first:last]]
+        wanted = [fold_case(token.text) for token in tokenise(entry.text)]
+        if surface != wanted:
+            return False
+        common_word = last - first == 1 and not tokens[first].text.isupper() and not tokens[first].text.isascii()
+        return not (common_word and first == 0)  # «Того же мнения» opens a sentence
+    if entry.kind in CAPITALISED and entry.form != "adjective":
+        return tokens[first].capital
+    return True
+
+
+class Lexicon:
+    """All rows, compiled: `names` are things in the world, `words` what a sentence turns on."""
+
+    NAMES = frozenset({"country", "group", "region", "mineral", "organisation", "project", "currency", "not_name"})
+    UNITS = frozenset({"unit", "currency", "scale"})
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = tuple(entries)
+
+    @cached_property
+    def names(self) -> Trie:
+        return Trie(e for e in self.entries if e.kind in self.NAMES and e.form != "symbol")
+
+    @cached_property
+    def units(self) -> Trie:
+        return Trie(e for e in self.entries if e.kind in self.UNITS)
+
+    @cached_property
+    def words(self) -> Trie:
+        return Trie(e for e in self.entries if e.kind not in self.NAMES | self.UNITS)
+
+    @cached_property
+    def by_key(self) -> dict[tuple[str, str], Entry]:
+        """The first row of each thing, by kind and key."""
+        rows: dict[tuple[str, str], Entry] = {}
+        for entry in self.entries:
+            rows.setdefault((entry.kind, entry.key), entry)
+        return rows
+
+    def display(self, kind: str, key: str) -> str:
+        """What a person calls the thing, its key where no row is left."""
+        row = self.by_key.get((kind, key))
+        return (row.name or row.text) if row else key
+
+    def of_kind(self, kind: str) -> tuple[Entry, ...]:
+        return tuple(e for e in self.entries if e.kind == kind)

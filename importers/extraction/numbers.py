@@ -1,0 +1,115 @@
+"""Numbers in digits and words, with scales and ranges, from tokens; decimals in, decimals out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from importers.extraction.lexicon import Entry, Lexicon
+from importers.extraction.segment import Token
+
+SPACES = str.maketrans("", "", " \u00a0\u202f")
+DASHES = frozenset({"-"})  # fold makes every dash this
+WHOLE_LIMIT = Decimal("1e18")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at tokens `first` up to `last`; `scale` is what it was multiplied by, `worded` when in words."""
+
+    value: Decimal
+    first: int
+    last: int
+    scale: Decimal = Decimal(1)
+    worded: bool = False
+    key: str = ""
+
+
+def digits(text: str) -> Decimal:
+    """The value of a number written in digits: «3 478,1», «1,200,000», «12.5»."""
+    text = text.translate(SPACES)
+    if text.count(",") > 1:
+        text = text.replace(",", "")
+    elif text.count(".") > 1:
+        text = text.replace(".", "")
+    return Decimal(text.replace(",", "."))
+
+
+def number_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Number | None:
+    """The number that begins at token `index`, compound scales added up: «184 тысячи 23», «5 млн 300 тыс.»."""
+    number = _simple(tokens, index, lexicon)
+    if number is None:
+        return None
+    while number.scale > 1 and number.last < len(tokens):
+        more = _simple(tokens, number.last, lexicon)
+        if more is None or more.value >= number.scale or more.value != int(more.value):
+            break
+        if number.value % number.scale and not number.worded:
+            break  # «1,5 млрд 200» are two numbers
+        number = Number(number.value + more.value, number.first, more.last, more.scale, number.worded, number.key)
+    return number
+
+
+def _simple(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Number | None:
+    token = tokens[index]
+    if token.kind == "number":
+        number = Number(digits(token.text), index, index + 1)
+    elif token.is_word:
+        worded = _words(tokens, index, lexicon)
+        if worded is None:
+            return None
+        number = worded
+    else:
+        return None
+    scale = scale_at(tokens, number.last, lexicon)
+    if scale is None:
+        return number
+    factor, last = scale
+    if number.value * factor > WHOLE_LIMIT:
+        return number
+    return Number(number.value * factor, index, last, factor, number.worded, number.key)
+
+
+def scale_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Decimal, int] | None:
+    """The scale word at `index` with the token after it; «тыс. млн» does not occur."""
+    if index >= len(tokens):
+        return None
+    match = lexicon.units.at(tokens, index)
+    if match is None or match.entry.kind != "scale":
+        return None
+    return Decimal(match.entry.key), match.last
+
+
+ORDER = {"hundred": 3, "ten": 2, "unit": 1}
+
+
+def _words(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Number | None:
+    """«двадцать две», «триста», «полтора»; hundreds, tens and units must come in that order."""
+    total = Decimal(0)
+    rank = 4
+    position = index
+    while position < len(tokens):
+        entry = number_word(tokens, position, lexicon)
+        if entry is None:
+            break
+        kind = entry.get("class")
+        if kind in {"whole", "scaled"}:
+            if position > index:
+                break
+            value = Decimal(entry.key) * Decimal(entry.get("scale", "1"))
+            return Number(value, index, index + 1, Decimal(entry.get("scale", "1")), True, tokens[index].key)
+        if ORDER[kind] >= rank or (rank == 2 and Decimal(entry.key) > 9):
+            break
+        total, rank, position = total + Decimal(entry.key), ORDER[kind], position + 1
+    if position == index:
+        return None
+    return Number(total, index, position, Decimal(1), True, tokens[index].key)
+
+
+def number_word(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Entry | None:
+    """The number-word row at `index`, if one stands there."""
+    match = lexicon.words.at(tokens, index)
+    if match is None or match.last != index + 1:
+        return None
+    return next((entry for entry in match.entries if entry.kind == "number"), None)

@@ -1,0 +1,182 @@
+"""Quantities: a number or a range with its qualifier and unit; nothing yet of what was measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from importers.extraction.dates import Period
+from importers.extraction.lexicon import Entry, Lexicon
+from importers.extraction.numbers import DASHES, Number, number_at
+from importers.extraction.segment import Token
+
+# Marks that make the number after them a name: «№ 5», «ст. 12», «B5+1».
+NAMING = frozenset({"№", "#"})
+SIGNED = {"-": -1, "+": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`low` (to `high`) in base `unit`; tokens `first` up to `last` hold qualifier, number and unit."""
+
+    low: Decimal
+    first: int
+    last: int
+    number: Number
+    high: Decimal | None = None
+    unit: str | None = None
+    dimension: str = "count"  # mass, money, percent, power, area, grade, rate, times, duration, length, count
+    qualifier: str = "exact"
+    moved: bool = False  # «с A до B»: the value moves, and this is one end
+
+
+def quantities(tokens: Sequence[Token], lexicon: Lexicon, taken: Sequence[Period]) -> tuple[Quantity, ...]:
+    """Every quantity of the sentence in order; tokens that belong to a date are passed over."""
+    dated = {i for period in taken for i in range(period.first, period.last)}
+    found: list[Quantity] = []
+    index = 0
+    while index < len(tokens):
+        pieces = () if index in dated or _is_name(tokens, index) else _at(tokens, index, lexicon, dated)
+        if not pieces:
+            index += 1
+            continue
+        found.extend(pieces)
+        index = pieces[-1].last
+    return tuple(_share_units(found, tokens))
+
+
+def _is_name(tokens: Sequence[Token], index: int) -> bool:
+    if not index:
+        return False
+    before = tokens[index - 1]
+    return before.text in NAMING or (before.text == "-" and index > 1 and tokens[index - 2].stop == before.start
+                                     and before.stop == tokens[index].start and tokens[index - 2].is_word)
+
+
+def _at(tokens: Sequence[Token], index: int, lexicon: Lexicon, dated: set[int]) -> tuple[Quantity, ...]:
+    symbol = currency_symbol(tokens, index, lexicon)
+    start = index + 1 if symbol else index
+    if start >= len(tokens) or start in dated:
+        return ()
+    number = number_at(tokens, start, lexicon)
+    if number is None:
+        return ()
+    high, last = _range(tokens, number, lexicon, dated)
+    unit, last = (symbol, last) if symbol else unit_at(tokens, last, lexicon)
+    if unit is None and symbol is None:
+        last = high.last if high else number.last
+    qualifier, first = qualifier_before(tokens, index, lexicon)
+    qualifier, last = qualifier_after(tokens, last, lexicon, qualifier)
+    factor = Decimal(unit.get("factor", "1")) if unit else Decimal(1)
+    low_value, high_value = number.value, high.value if high else None
+    if high and high.scale > 1 and number.scale == 1 and low_value < high.value:
+        low_value *= high.scale  # «5–7 млн т»
+    if high is not None and high_value is not None and low_value >= high_value:
+        high_value = None
+    base = Quantity(
+        low_value * factor,
+        first,
+        last,
+        number,
+        high_value * factor if high_value is not None else None,
+        unit.get("unit", unit.key) if unit and unit.kind == "currency" else unit.key if unit else None,
+        unit.get("dimension", "count") if unit else "count",
+        qualifier,
+    )
+    if high is not None and high_value is not None and _moves(tokens, base, index):
+        mid = high.first - 1
+        return (
+            replace(base, high=None, last=max(number.last, first + 1), moved=True, qualifier="exact"),
+            replace(base, low=high_value * factor, high=None, first=mid, moved=True, qualifier="exact", number=high),
+        )
+    return (base,)
+
+
+def _moves(tokens: Sequence[Token], quantity: Quantity, index: int) -> bool:
+    """«с 3 до 5 млн» moves; «от 3 до 5 млн» is a range."""
+    return index > 0 and tokens[index - 1].key in {"с", "со"}
+
+
+def _range(tokens: Sequence[Token], number: Number, lexicon: Lexicon, dated: set[int]) -> tuple[Number | None, int]:
+    """The upper number of «5–7», «от 5 до 7», «5 … до 7 млн», with the token after the last number."""
+    position = number.last
+    unit, after = unit_at(tokens, position, lexicon)
+    for start in (position, after) if unit else (position,):
+        if start + 1 >= len(tokens) or start + 1 in dated:
+            continue
+        opened = number.first > 0 and tokens[number.first - 1].key in {"от", "с", "со"}
+        joins = tokens[start].key in DASHES or (tokens[start].key == "до" and opened)
+        if not joins:
+            continue
+        dollar = currency_symbol(tokens, start + 1, lexicon)
+        high = number_at(tokens, start + 1 + bool(dollar), lexicon)
+        if high and (high.value > number.value or high.scale > 1) and not number.worded == (not high.worded):
+            return high, high.last
+    return None, position
+
+
+def currency_symbol(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Entry | None:
+    """A currency sign at `index` that stands before its number: «$500 млн»."""
+    if tokens[index].kind != "mark" and not tokens[index].text.isupper():
+        return None
+    match = lexicon.units.at(tokens, index)
+    signed = match is not None and match.entry.kind == "currency" and match.last == index + 1
+    ahead = index + 1 < len(tokens) and tokens[index + 1].kind == "number"
+    behind = index > 0 and tokens[index - 1].kind == "number" and tokens[index - 1].stop == tokens[index].start
+    return match.entry if signed and ahead and not behind and match is not None else None
+
+
+def unit_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Entry | None, int]:
+    """The unit or currency right after a number, with the token after it."""
+    if index >= len(tokens):
+        return None, index
+    match = lexicon.units.at(tokens, index)
+    if match is None or match.entry.kind == "scale":
+        return None, index
+    return match.entry, match.last
+
+
+def qualifier_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, int]:
+    """The qualifier that ends right before `index`, with its first token: «более чем на 3,65»."""
+    for width in (4, 3, 2, 1):
+        begin = index - width
+        if begin < 0:
+            continue
+        match = lexicon.words.at(tokens, begin)
+        if match is None or match.last != index:
+            continue
+        entry = next((e for e in match.entries if e.kind == "qualifier" and e.get("place") == "before"), None)
+        if entry:
+            if begin and tokens[begin - 1].key == "не" and entry.key in {"more_than", "less_than"}:
+                return {"more_than": "up_to", "less_than": "at_least"}[entry.key], begin - 1
+            return entry.key, begin
+    if index and tokens[index - 1].key == "на":
+        inner, begin = qualifier_before(tokens, index - 1, lexicon)
+        if inner != "exact":
+            return inner, begin
+    return "exact", index
+
+
+def qualifier_after(tokens: Sequence[Token], index: int, lexicon: Lexicon, before: str) -> tuple[str, int]:
+    """A qualifier that follows («тонн с лишним»); one that stands before wins."""
+    if before == "exact" and index < len(tokens):
+        match = lexicon.words.at(tokens, index)
+        if match is not None:
+            entry = next((e for e in match.entries if e.kind == "qualifier" and e.get("place") == "after"), None)
+            if entry:
+                return entry.key, match.last
+    return before, index
+
+
+def _share_units(found: list[Quantity], tokens: Sequence[Token]) -> list[Quantity]:
+    """Give «38 и 56 %» one unit: a bare number joined to the next quantity by «и», «или» or a comma borrows its unit."""
+    shared = list(found)
+    for index in range(len(shared) - 2, -1, -1):
+        this, following = shared[index], shared[index + 1]
+        between = tokens[this.last : following.first]
+        joined = len(between) == 1 and between[0].key in {"и", "или"}
+        if this.unit is None and following.unit and joined and following.dimension in {"percent", "mass", "money"}:
+            scale = following.number.scale if this.number.scale == 1 and following.number.scale > 1 else Decimal(1)
+            shared[index] = replace(this, low=this.low * scale, unit=following.unit, dimension=following.dimension)
+    return shared

@@ -1,0 +1,87 @@
+"""A body with all that was found in its sentences: what every fact finder reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from importers.extraction.dates import Period, periods
+from importers.extraction.lexicon import Lexicon, Match
+from importers.extraction.mentions import Mention, mentions
+from importers.extraction.quantities import Quantity, quantities
+from importers.extraction.segment import Sentence, Token, sentences
+from importers.records import Article, Span
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence with its names, words of interest, periods and quantities, all by token index."""
+
+    index: int
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    words: tuple[Match, ...]
+    periods: tuple[Period, ...]
+    quantities: tuple[Quantity, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens
+
+    def of(self, *kinds: str) -> tuple[Mention, ...]:
+        """The mentions of these kinds in order."""
+        return tuple(m for m in self.mentions if m.kind in kinds)
+
+    def saying(self, *kinds: str) -> Iterator[Match]:
+        """The word matches with a row of one of these kinds."""
+        return (match for match in self.words if any(e.kind in kinds for e in match.entries))
+
+    def span(self, first: int = 0, last: int | None = None) -> Span:
+        """The span of tokens `first` up to `last` (the whole sentence without arguments)."""
+        piece = self.tokens[first:last]
+        start, stop = piece[0].start, piece[-1].stop
+        begin = self.sentence.start
+        return Span(start, stop, self.sentence.text[start - begin : stop - begin])
+
+
+@dataclass(frozen=True)
+class Text:
+    """The read body of one article."""
+
+    article: Article
+    lexicon: Lexicon
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def published(self) -> str | None:
+        """The day from which relative dates count: only a trusted basis."""
+        return self.article.original_date or (self.article.published.edtf[:10] if self.article.published else None)
+
+    def paragraph(self, line: Line) -> tuple[Line, ...]:
+        """The lines of the same paragraph."""
+        return tuple(other for other in self.lines if other.sentence.paragraph == line.sentence.paragraph)
+
+    def of(self, *kinds: str) -> Iterator[tuple[Line, Mention]]:
+        """Every mention of these kinds with its line."""
+        return ((line, mention) for line in self.lines for mention in line.of(*kinds))
+
+
+def read(article: Article, lexicon: Lexicon) -> Text:
+    """The article's body cut, and every name, word, period and quantity in it found."""
+    published = article.original_date or (article.published.edtf[:10] if article.published else None)
+    lines = []
+    for index, sentence in enumerate(sentences(article.body)):
+        dates = periods(sentence.tokens, lexicon, published)
+        counted = quantities(sentence.tokens, lexicon, dates)
+        lines.append(
+            Line(
+                index,
+                sentence,
+                mentions(sentence.tokens, lexicon, counted),
+                tuple(lexicon.words.scan(sentence.tokens)),
+                dates,
+                counted,
+            )
+        )
+    return Text(article, lexicon, tuple(lines))

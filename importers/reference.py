@@ -1,0 +1,95 @@
+"""Reference files to lexicon rows; pure, so that tests and `extract_facts` need no database."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from types import MappingProxyType
+
+from importers.extraction.lexicon import Entry
+
+REFERENCE = Path(__file__).resolve().parent.parent / "seeds" / "reference"
+# Things of the world, kept as rows of the database too; the column that holds the key, and the display name.
+THINGS = {"country": "code", "group": "code", "region": "code", "mineral": "slug", "organisation": "slug"}
+FILES = {
+    "country": "countries",
+    "group": "groups",
+    "region": "regions",
+    "mineral": "minerals",
+    "organisation": "organisations",
+}
+FORMS = {"name_ru": "noun", "nouns": "noun", "adjectives": "adjective", "abbreviations": "abbreviation"}
+# Classes of the language: files with `key`, `words` and properties; never rows of the database.
+WORDS = ("agreement", "counted", "measure", "month", "number", "qualifier", "scale", "signing", "speech", "stage", "unit",
+         "work", "role", "person_name", "legal_form")
+
+
+def rows(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a reference file by column; `#` comments and empty lines are passed over.
+
+    Raises ValueError naming file and line where a row has more cells than the header.
+    """
+    with path.open(encoding="utf-8", newline="") as lines:
+        numbered = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    header, *body = csv.reader((line for _, line in numbered), delimiter="\t", quoting=csv.QUOTE_NONE)
+    for (number, _), cells in zip(numbered[1:], body, strict=True):
+        if len(cells) > len(header):
+            raise ValueError(f"{path.name}:{number}: {len(cells)} cells under {len(header)} column names")
+        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+
+
+def names(cell: str) -> Iterator[tuple[str, str]]:
+    """The names in a cell, each with its mark (``=``, ``!`` or none)."""
+    for text in cell.split("|"):
+        text = text.strip()
+        if text:
+            mark = text[0] if text[0] in "=!" else ""
+            yield text[len(mark) :], mark
+
+
+def thing_entries(kind: str, row: dict[str, str]) -> Iterator[Entry]:
+    """The lexicon rows of one country, group, region, mineral or organisation."""
+    key, display = row[THINGS[kind]], row["name_ru"]
+    for column, form in FORMS.items():
+        for text, mark in names(row.get(column, "")):
+            yield Entry(kind, key, text, form, mark, display.lstrip("=!"))
+    if row.get("capital_acts") == "yes":
+        for text, mark in names(row["capital_ru"]):
+            yield Entry(kind, key, text, "capital", mark, display)
+
+
+def currency_entries(row: dict[str, str]) -> Iterator[Entry]:
+    """The lexicon rows of one currency, signs such as «$» included."""
+    props = MappingProxyType({"unit": row["code"], "dimension": "money", "factor": "1"})
+    for column, form in (*FORMS.items(), ("symbols", "symbol")):
+        for text, mark in names(row.get(column, "")):
+            mark = "!" if form == "symbol" else mark
+            yield Entry("currency", row["code"], text, form, mark, row["name_ru"], props)
+
+
+def word_entries(kind: str, row: dict[str, str]) -> Iterator[Entry]:
+    """The lexicon rows of one word class row; all its other columns travel as properties."""
+    props = MappingProxyType({k: v for k, v in row.items() if k not in {"key", "words"} and v})
+    for text, mark in names(row["words"]):
+        yield Entry(kind, row["key"], text, "word", mark, row["key"], props)
+
+
+def language_entries(folder: Path = REFERENCE) -> Iterator[Entry]:
+    """Rows that no editor curates: currencies, figures of speech, and the word classes."""
+    for row in rows(folder / "currencies.tsv"):
+        yield from currency_entries(row)
+    for row in rows(folder / "not_names.tsv"):
+        for text, mark in names(row["phrase"]):
+            yield Entry("not_name", row["kind"], text, "word", mark)
+    for kind in WORDS:
+        path = folder / "words" / f"{kind}.tsv"
+        if path.exists():
+            for row in rows(path):
+                yield from word_entries(kind, row)
+
+
+def lexicon_entries(folder: Path = REFERENCE) -> tuple[Entry, ...]:
+    """Everything the reference files say, ready for `Lexicon`."""
+    things = (entry for kind, stem in FILES.items() for row in rows(folder / f"{stem}.tsv") for entry in thing_entries(kind, row))
+    return (*things, *language_entries(folder))
