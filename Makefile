@@ -27,6 +27,7 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 
 setup: $(tested) ## virtual environment with everything that the site and its tests need
+	@:
 
 run: $(runtime) ## the whole site: packages, database, reference data, the five pages, an editor, a server
 	@$(manage) migrate --verbosity 0
@@ -39,7 +40,8 @@ run: $(runtime) ## the whole site: packages, database, reference data, the five 
 	@echo "  Сайт / site    http://localhost:$(PORT)/    http://localhost:$(PORT)/en/"
 	@echo "  Редакция       http://localhost:$(PORT)/admin/    (Ctrl+C stops the server)"
 	@echo
-	@exec $(py) -m gunicorn config.wsgi --bind "$(HOST):$(PORT)" --workers $(WORKERS) --threads 4 --log-level warning
+	@exec $(py) -m gunicorn config.wsgi --bind "$(HOST):$(PORT)" --workers $(WORKERS) --threads 4 \
+		--log-level warning --no-control-socket
 
 test: lint test-sqlite test-postgres ## everything that proves the house, on both engines
 
