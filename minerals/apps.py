@@ -1,6 +1,7 @@
 """The app of facts."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,3 +10,9 @@ class MineralsConfig(AppConfig):
 
     name = "minerals"
     verbose_name = _("Minerals")
+
+    def ready(self) -> None:
+        """Give the roles their permissions whenever tables were made; each app's exist only after its own turn."""
+        from minerals.roles import ensure_roles
+
+        post_migrate.connect(ensure_roles, dispatch_uid="minerals.roles")

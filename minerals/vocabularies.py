@@ -46,10 +46,13 @@ class UnitKind(models.TextChoices):
     RATE = "rate", _("mass per year")
     GRADE = "grade", _("grade of ore")
     POWER = "power", _("power")
+    ENERGY = "energy", _("energy")
     AREA = "area", _("area")
+    VOLUME = "volume", _("volume")
     LENGTH = "length", _("length")
-    RATIO = "ratio", _("ratio")
-    TIME = "time", _("time")
+    PERCENT = "percent", _("percent")
+    TIMES = "times", _("multiple")
+    DURATION = "duration", _("time")
     COUNT = "count", _("count")
 
 

@@ -75,10 +75,14 @@ class Name(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the spelling that comparisons use."""
-        self.folded = fold(self.text)[:300]
+        self.settle()
         super().save(*args, **kwargs)
 
     @property
     def owner(self) -> models.Model:
         """The thing that bears the name."""
         return next(getattr(self, owner) for owner in OWNERS if getattr(self, f"{owner}_id") is not None)
+
+    def settle(self) -> None:
+        """Make the spelling that comparisons use."""
+        self.folded = fold(self.text)[:300]

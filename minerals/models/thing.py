@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -56,9 +57,8 @@ class Thing(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep the words to search: the names, the key, and the names that other tables give."""
-        others = self.names.values_list("text", flat=True) if self.pk and hasattr(self, "names") else []
-        self.lemmas = lemmas(" ".join([self.name_ru, self.name_en, self.ref, *others]))
+        """Keep the words to search."""
+        self.settle(self.names.values_list("text", flat=True) if self.pk else [])
         super().save(*args, **kwargs)
 
     @property
@@ -70,6 +70,10 @@ class Thing(models.Model):
     def ref(self) -> str:
         """The key that files, addresses and readings use."""
         return str(getattr(self, self.REF))
+
+    def settle(self, names: Iterable[str]) -> None:
+        """Make the words to search from all names and the key."""
+        self.lemmas = lemmas(" ".join([self.name_ru, self.name_en, self.ref, *names]))
 
 
 class Country(Thing):
