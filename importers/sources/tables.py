@@ -1,0 +1,90 @@
+"""The rows of seeds/reference that tell an outlet's page from its chrome: chrome.tsv and sources.tsv."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+REFERENCE = Path(__file__).parents[2] / "seeds" / "reference"
+
+# A domain of the region's press; a closed list of endings keeps «п.2» and «отчет.pdf» out.
+DOMAIN = r"(?:[a-z0-9][a-z0-9-]{0,40}\.){1,3}(?:kz|kg|uz|tj|tm|ru|su|by|ua|az|am|ge|mn|cn|com|org|net|info|asia|agency|news|media|press|online|today|live|global|tv|io|eu|uk|us|de|life|pro|biz|рф)\b"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One pattern of chrome with a line that it must find and one that it must leave."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    example: str
+    counterexample: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A domain of the press, its kind (outlet, agency) and the names that its own and others' pages use."""
+
+    domain: str
+    kind: str
+    names: tuple[str, ...]
+
+
+def key(line: str) -> str:
+    """A line as chrome patterns see it: no marks before it, plain spaces, е for ё."""
+    plain = line[:300].replace("\xa0", " ").replace("ё", "е").replace("Ё", "Е")
+    return plain.lstrip("•●▪■►▶→➡»›>|*_·–—- \t️☝👉👇📌🔥⚡❗‼✅📲📷📸🔗🔴🔵🟢📰").rstrip("*_ \t|")
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (REFERENCE / name).open(encoding="utf-8", newline="") as lines:
+        kept = [line for line in lines if line.strip() and not line.startswith("#")]
+    return list(csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
+def chrome_rows() -> tuple[Row, ...]:
+    """The rows of chrome.tsv, `{domain}` in a pattern written out."""
+    return tuple(
+        Row(
+            row["kind"],
+            re.compile(row["pattern"].replace("{domain}", DOMAIN), re.IGNORECASE),
+            row["example"],
+            row["counterexample"],
+        )
+        for row in _rows("chrome.tsv")
+    )
+
+
+@cache
+def patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Patterns by kind, in the order of the file."""
+    found: dict[str, list[re.Pattern[str]]] = defaultdict(list)
+    for row in chrome_rows():
+        found[row.kind].append(row.pattern)
+    return {kind: tuple(each) for kind, each in found.items()}
+
+
+def match(kind: str, line: str) -> re.Match[str] | None:
+    """The first pattern of a kind that the line begins with."""
+    text = key(line)
+    return next((hit for pattern in patterns().get(kind, ()) if (hit := pattern.match(text))), None)
+
+
+@cache
+def outlets() -> tuple[Outlet, ...]:
+    """The rows of sources.tsv."""
+    return tuple(
+        Outlet(row["domain"], row["kind"], tuple(filter(None, (row["name_ru"], row["name_en"], *row["names"].split("|")))))
+        for row in _rows("sources.tsv")
+    )
+
+
+@cache
+def outlet_named() -> dict[str, Outlet]:
+    """Outlets by each of their names and by their domain, in small letters."""
+    return {key(name).lower(): outlet for outlet in outlets() for name in (*outlet.names, outlet.domain)}
