@@ -131,6 +131,7 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
+        self._only: dict[str, Trie] = {}
 
     @cached_property
     def names(self) -> Trie:
@@ -159,3 +160,9 @@ class Lexicon:
 
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         return tuple(e for e in self.entries if e.kind == kind)
+
+    def only(self, kind: str) -> Trie:
+        """The rows of one class alone, so that no longer phrase of another class hides one of them."""
+        if kind not in self._only:
+            self._only[kind] = Trie(self.of_kind(kind))
+        return self._only[kind]
