@@ -21,7 +21,7 @@ FILES = {
 }
 FORMS = {"name_ru": "noun", "nouns": "noun", "adjectives": "adjective", "abbreviations": "abbreviation"}
 # Classes of the language: files with `key`, `words` and properties; never rows of the database.
-WORDS = ("agreement", "counted", "measure", "month", "number", "qualifier", "scale", "signing", "speech", "stage", "unit",
+WORDS = ("agreement", "comparison", "counted", "measure", "month", "number", "qualifier", "scale", "signing", "speech", "stage", "unit",
          "work", "role", "person_name", "legal_form")
 
 

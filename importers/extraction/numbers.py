@@ -94,6 +94,8 @@ def _words(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Number | No
         if entry is None:
             break
         kind = entry.get("class")
+        if kind not in ORDER and kind not in {"whole", "scaled"}:
+            break  # «вдвое», «половина» are quantities of their own
         if kind in {"whole", "scaled"}:
             if position > index:
                 break

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from importers.extraction.dates import Period
 from importers.extraction.lexicon import Entry, Lexicon
-from importers.extraction.numbers import DASHES, Number, number_at
+from importers.extraction.morph import has
+from importers.extraction.numbers import DASHES, Number, number_at, number_word
 from importers.extraction.segment import Token
 
 # Marks that make the number after them a name: «№ 5», «ст. 12», «B5+1».
@@ -61,7 +62,7 @@ def _at(tokens: Sequence[Token], index: int, lexicon: Lexicon, dated: set[int]) 
         return ()
     number = number_at(tokens, start, lexicon)
     if number is None:
-        return ()
+        return _worded(tokens, index, lexicon)
     high, last = _range(tokens, number, lexicon, dated)
     unit, last = (symbol, last) if symbol else unit_at(tokens, last, lexicon)
     if unit is None and symbol is None:
@@ -91,6 +92,23 @@ def _at(tokens: Sequence[Token], index: int, lexicon: Lexicon, dated: set[int]) 
             replace(base, low=high_value * factor, high=None, first=mid, moved=True, qualifier="exact", number=high),
         )
     return (base,)
+
+
+WORDED = {"times": ("times", "times"), "fraction": ("percent", "percent")}
+
+
+def _worded(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Quantity, ...]:
+    """«вдвое» is 2 times, «половина акций» 50 percent of what follows; a half of nothing is talk."""
+    entry = number_word(tokens, index, lexicon)
+    if entry is None or entry.get("class") not in WORDED:
+        return ()
+    unit, dimension = WORDED[entry.get("class")]
+    if unit == "percent" and not (index + 1 < len(tokens) and has(tokens[index + 1].text.lower(), "gent")):
+        return ()
+    value = Decimal(entry.key)
+    qualifier, first = qualifier_before(tokens, index, lexicon)
+    number = Number(value, index, index + 1, worded=True)
+    return (Quantity(value, first, index + 1, number, None, unit, dimension, qualifier),)
 
 
 def _moves(tokens: Sequence[Token], quantity: Quantity, index: int) -> bool:

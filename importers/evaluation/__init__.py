@@ -1,0 +1,1 @@
+"""Measure a reading against an annotation: what was found, missed and invented, kind by kind."""

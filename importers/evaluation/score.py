@@ -1,0 +1,256 @@
+"""Compare one reading with one annotation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from importers.evaluation.gold import Gold
+from importers.extraction.fold import fold
+from importers.extraction.lexicon import Lexicon
+from importers.records import Agreement, Project, Reading, Span, Statistic
+
+META = ("title", "published", "captured", "authors", "source", "via", "section", "url")
+
+
+@dataclass
+class Tally:
+    """Counts of one kind: `right` found, `missed` of the annotation, `extra` of the machine, with their words."""
+
+    right: int = 0
+    missed: list[str] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        return self.right / (self.right + len(self.extra)) if self.right + len(self.extra) else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / (self.right + len(self.missed)) if self.right + len(self.missed) else 1.0
+
+    @property
+    def f1(self) -> float:
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+    def add(self, other: Tally) -> None:
+        self.right += other.right
+        self.missed += other.missed
+        self.extra += other.extra
+
+
+@dataclass
+class Score:
+    """Tallies by kind and by rule, and for each attribute of matched facts how often it was right."""
+
+    kinds: dict[str, Tally] = field(default_factory=dict)
+    attributes: dict[str, Counter[bool]] = field(default_factory=dict)
+    rules: dict[str, Counter[bool]] = field(default_factory=dict)
+    wrong: list[str] = field(default_factory=list)
+
+    def tally(self, kind: str) -> Tally:
+        return self.kinds.setdefault(kind, Tally())
+
+    def attribute(self, name: str, right: bool, words: str) -> None:
+        """Count one attribute of a matched fact; a wrong one is listed with its words."""
+        self.attributes.setdefault(name, Counter())[right] += 1
+        if not right:
+            self.wrong.append(f"{name}: {words}")
+
+    def rule(self, name: str, right: bool) -> None:
+        self.rules.setdefault(name, Counter())[right] += 1
+
+    def add(self, other: Score) -> None:
+        for kind, tally in other.kinds.items():
+            self.tally(kind).add(tally)
+        for mine, theirs in ((self.attributes, other.attributes), (self.rules, other.rules)):
+            for name, counter in theirs.items():
+                mine.setdefault(name, Counter()).update(counter)
+        self.wrong += other.wrong
+
+
+def score(gold: Gold, reading: Reading, lexicon: Lexicon) -> Score:
+    """What the reading got right of the annotation, and what it missed and made up."""
+    result = Score()
+    _meta(gold, reading, result)
+    _names(gold, reading, result, lexicon)
+    _match(result, gold, "statistics", reading.statistics, _same_statistic, reading.article.body)
+    _match(result, gold, "projects", reading.projects, _same_project, reading.article.body)
+    _match(result, gold, "agreements", reading.agreements, _same_agreement, reading.article.body)
+    _spans(gold, reading, result)
+    return result
+
+
+def _meta(gold: Gold, reading: Reading, result: Score) -> None:
+    article = reading.article
+    said = {
+        "title": article.title, "published": article.published.edtf if article.published else None,
+        "captured": article.captured, "authors": list(article.authors), "source": article.source, "via": article.via,
+        "section": article.section, "url": article.url,
+    }
+    for name in META:
+        if name in gold.facts:
+            wanted = gold.facts[name]
+            right = said[name] == wanted if name == "authors" else said[name] in gold.accepted(wanted)
+            result.attribute(f"article.{name}", right, f"{gold.name}: {said[name]!r}, not {wanted!r}")
+    body = article.body
+    for name, right in (
+        ("body_starts", body.startswith(gold.facts.get("body_starts", ""))),
+        ("body_ends", body.endswith(gold.facts.get("body_ends", ""))),
+    ):
+        if name in gold.facts:
+            result.attribute(f"article.{name}", right, f"{gold.name}: {body[:60]!r} … {body[-60:]!r}")
+    for chrome in gold.facts.get("not_in_body", ()):
+        result.attribute("article.chrome", chrome not in body, f"{gold.name}: {chrome!r} is in the body")
+    if "headlines" in gold.facts:
+        dated = sum(h.published is not None for h in article.headlines)
+        counts = {"dated": dated, "undated": len(article.headlines) - dated}
+        result.attribute("article.headlines", counts == gold.facts["headlines"], f"{gold.name}: {counts}, not {gold.facts['headlines']}")
+
+
+def _names(gold: Gold, reading: Reading, result: Score, lexicon: Lexicon) -> None:
+    for kind, subject in (("countries", "country"), ("minerals", "mineral")):
+        wanted = {str(name).replace(" ", "-") for name in gold.facts[kind]}
+        _sets(result.tally(kind), wanted, {s.key for s in reading.subjects if s.kind == subject}, gold.name)
+    speakers: dict[str, str] = {}
+    for person in gold.facts["speakers"]:
+        for name in (person["name"], *person.get("also", ())):
+            speakers[fold(name)] = fold(person["name"])
+    said = {speakers.get(fold(q.speaker), fold(q.speaker)): q for q in reading.quotations}
+    _sets(result.tally("speakers"), set(speakers.values()), set(said), gold.name)
+
+
+def _sets(tally: Tally, wanted: set[str], found: set[str], page: str) -> None:
+    tally.right += len(wanted & found)
+    tally.missed += [f"{page}: {name}" for name in sorted(wanted - found)]
+    tally.extra += [f"{page}: {name}" for name in sorted(found - wanted)]
+
+
+def _match(
+    result: Score,
+    gold: Gold,
+    kind: str,
+    facts: Sequence[Any],
+    same: Callable[[Gold, dict[str, Any], Any, Score | None], bool],
+    body: str,
+) -> None:
+    """Pair each annotated fact with one that stands on its words and says the same."""
+    left = list(facts)
+    tally = result.tally(kind)
+    for wanted in gold.facts[kind]:
+        places = [span for words in (wanted["quote"], *wanted.get("mentions", ())) for span in _places(body, words)]
+        fit = [f for f in left if any(f.span.overlaps(place) for place in places) and same(gold, wanted, f, None)]
+        fit = fit or [f for f in left if kind == "projects" and same(gold, wanted, f, None)]
+        if not fit:
+            tally.missed.append(f"{gold.name}: {_describe(wanted)} | {wanted['quote']}")
+            continue
+        best = max(fit, key=lambda fact: _agreeing(gold, wanted, fact, same))
+        left.remove(best)
+        tally.right += 1
+        same(gold, wanted, best, result)
+        result.rule(f"{kind}: {best.rule}", True)
+    for fact in left:
+        tally.extra.append(f"{gold.name}: {_describe_fact(fact)}")
+        result.rule(f"{kind}: {fact.rule}", False)
+
+
+def _agreeing(gold: Gold, wanted: dict[str, Any], fact: Any, same: Callable[..., bool]) -> int:
+    trial = Score()
+    same(gold, wanted, fact, trial)
+    return sum(counter[True] for counter in trial.attributes.values())
+
+
+def _places(body: str, words: str) -> Iterable[Span]:
+    start = body.find(words)
+    while start >= 0:
+        yield Span(start, start + len(words), words)
+        start = body.find(words, start + 1)
+
+
+def _same_statistic(gold: Gold, wanted: dict[str, Any], fact: Statistic, result: Score | None) -> bool:
+    if Decimal(str(wanted["value"])) != fact.value or fact.unit not in gold.accepted(wanted["unit"]):
+        return False
+    highest = wanted.get("value_max")
+    if (Decimal(str(highest)) if highest is not None else None) != fact.value_max:
+        return False
+    if result is not None:
+        for name in ("qualifier", "measure", "country", "period"):
+            _check(result, gold, "statistic", name, wanted, getattr(fact, name))
+        mineral = [m.replace(" ", "-") if m else m for m in gold.accepted(wanted.get("mineral"))]
+        result.attribute("statistic.mineral", fact.mineral in mineral, f"{gold.name}: {fact.mineral}, not {mineral} | {wanted['quote']}")
+        projects = [_bare(p) if p else None for p in gold.accepted(wanted.get("project"))]
+        right = (_bare(fact.project) if fact.project else None) in projects or _named_like(gold, fact.project, projects)
+        result.attribute("statistic.project", right, f"{gold.name}: {fact.project}, not {wanted.get('project')} | {wanted['quote']}")
+    return True
+
+
+def _named_like(gold: Gold, name: str | None, wanted: Sequence[str | None]) -> bool:
+    """Whether a project's name is another name of the wanted one in the same annotation."""
+    for project in gold.facts["projects"]:
+        known = {_bare(n) for n in (project["name"], *project["aliases"])}
+        if name and _bare(name) in known and known & set(wanted):
+            return True
+    return False
+
+
+def _same_project(gold: Gold, wanted: dict[str, Any], fact: Project, result: Score | None) -> bool:
+    known = {_bare(name) for name in (wanted["name"], *wanted["aliases"])}
+    if not known & {_bare(name) for name in (fact.name, *fact.aliases)}:
+        return False
+    if result is not None:
+        for name in ("kind", "country", "stage"):
+            _check(result, gold, "project", name, wanted, getattr(fact, name))
+        minerals = {m.replace(" ", "-") for m in wanted["minerals"]}
+        result.attribute("project.minerals", minerals == set(fact.minerals), f"{gold.name}: {fact.minerals}, not {minerals} | {fact.name}")
+        organisations = {_bare(o) for o in wanted["organisations"]} == {_bare(o) for o in fact.organisations}
+        result.attribute("project.organisations", organisations, f"{gold.name}: {fact.organisations}, not {wanted['organisations']}")
+    return True
+
+
+def _same_agreement(gold: Gold, wanted: dict[str, Any], fact: Agreement, result: Score | None) -> bool:
+    if fact.kind not in gold.accepted(wanted["kind"]) or set(wanted["parties"]) != set(fact.parties):
+        return False
+    if result is not None:
+        for name in ("date", "status", "place"):
+            _check(result, gold, "agreement", name, wanted, getattr(fact, name))
+        minerals = {m.replace(" ", "-") for m in wanted["minerals"]}
+        result.attribute("agreement.minerals", minerals == set(fact.minerals), f"{gold.name}: {fact.minerals}, not {minerals}")
+        organisations = {_bare(o) for o in wanted["organisations"]} == {_bare(o) for o in fact.organisations}
+        result.attribute("agreement.organisations", organisations, f"{gold.name}: {fact.organisations}, not {wanted['organisations']}")
+    return True
+
+
+def _check(result: Score, gold: Gold, kind: str, name: str, wanted: dict[str, Any], said: Any) -> None:
+    accepted = gold.accepted(wanted.get(name))
+    result.attribute(f"{kind}.{name}", said in accepted, f"{gold.name}: {said}, not {accepted} | {wanted['quote']}")
+
+
+FORMS = frozenset({"тоо", "ао", "оао", "осоо", "зао", "пао", "ооо", "гок", "нак", "рудник", "месторождение", "llc", "inc", "ltd"})
+
+
+def _bare(name: str) -> str:
+    """A name without legal form, quotes and case, so that «ТОО «Жетiсу Вольфрамы»» is «Жетісу Вольфрамы»."""
+    words = [w.strip("«»\"“”.,") for w in fold(name).split()]
+    return " ".join(word for word in words if word and word not in FORMS)
+
+
+def _spans(gold: Gold, reading: Reading, result: Score) -> None:
+    body = reading.article.body
+    facts = (*reading.statistics, *reading.projects, *reading.agreements, *reading.quotations)
+    for span in (*(f.span for f in facts), *(s for subject in reading.subjects for s in subject.spans)):
+        result.attribute("evidence.exact", body[span.start : span.stop] == span.quote, f"{gold.name}: {span}")
+
+
+def _describe(wanted: dict[str, Any]) -> str:
+    names = ("name", "kind", "parties", "value", "value_max", "unit", "measure")
+    return " ".join(str(wanted[name]) for name in names if wanted.get(name) not in (None, []))
+
+
+def _describe_fact(fact: Any) -> str:
+    names = ("name", "kind", "parties", "value", "value_max", "unit", "measure", "country", "project")
+    said = " ".join(str(getattr(fact, name)) for name in names if getattr(fact, name, None) not in (None, ()))
+    return f"{said} | {fact.span.quote[:90]}"

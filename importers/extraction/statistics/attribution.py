@@ -1,0 +1,27 @@
+"""Who a figure is credited to: «по данным Геологической службы США (USGS)»."""
+
+from __future__ import annotations
+
+from importers.extraction.text import Line, Text
+
+CREDITS = (("по", "данным"), ("по", "оценке"), ("по", "оценкам"), ("по", "информации"), ("по", "сведениям"),
+           ("по", "подсчетам"), ("по", "расчетам"), ("согласно", "данным"), ("данные",), ("как", "сообщили", "в"),
+           ("согласно", "отчету"))
+
+
+def attribution(line: Line, text: Text) -> str | None:
+    """The organisation named right after a word of credit, by the short name in brackets where one stands."""
+    keys = line.sentence.keys
+    for index in range(len(keys)):
+        for phrase in CREDITS:
+            if keys[index : index + len(phrase)] != phrase:
+                continue
+            start = index + len(phrase)
+            named = next((m for m in line.of("organisation") if start <= m.first <= start + 2), None)
+            if named is None:
+                continue
+            following = line.tokens[named.last : named.last + 2]
+            if len(following) == 2 and following[0].text == "(" and following[1].is_word:
+                return following[1].text
+            return named.name
+    return None

@@ -1,0 +1,118 @@
+"""Quantities to statistics: refuse, name the measure, bind, and keep each fact once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from importers.extraction.quantities import Quantity
+from importers.extraction.statistics import binding, counts, measures, refusals
+from importers.extraction.statistics.reading import Found
+from importers.extraction.text import Line, Text
+from importers.records import Agreement, Project, Span, Statistic
+
+YEARLY = {"t": "t/yr", "kg": "kg/yr"}
+YEARLY_WORDS = frozenset({"ежегодно", "ежегодный", "ежегодная", "ежегодной", "ежегодную", "ежегодного"})
+
+
+def find(text: Text, projects: Sequence[Project], agreements: Sequence[Agreement] = ()) -> tuple[Statistic, ...]:
+    """Every number of the body that is a fact, bound as far as the text says so; a repeated fact counts once."""
+    context = binding.Context(text, tuple(projects), tuple(agreements))
+    kept: dict[tuple[object, ...], Statistic] = {}
+    for line in text.lines:
+        for found in _measured(line, context):
+            statistic = _statistic(found, line, context)
+            identity = (
+                statistic.value, statistic.value_max, statistic.unit, statistic.measure, statistic.country,
+                statistic.mineral, statistic.project, statistic.region, statistic.period,
+            )
+            kept.setdefault(identity, statistic)
+    return tuple(_without_echoes(list(kept.values())))
+
+
+def _measured(line: Line, context: binding.Context) -> Iterator[Found]:
+    previous: Found | None = context.last_found(line)
+    for quantity in line.quantities:
+        if refusals.refused(line, quantity):
+            continue
+        found = counts.counted(line, quantity, previous, context.text) if quantity.unit is None else None
+        if found is None and quantity.unit is None:
+            found = measures.borrowed_unit(line, quantity, previous)
+        if found is None and quantity.unit is not None:
+            found = measures.measured(line, quantity, previous, context.text)
+        if found is not None:
+            context.remember(line, found)
+            previous = found
+            yield found
+
+
+def _statistic(found: Found, line: Line, context: binding.Context) -> Statistic:
+    bound = context.bind(line, found)
+    unit = found.unit
+    if unit in YEARLY and _yearly(line, found.quantity):
+        unit = YEARLY[unit]
+    sign = Decimal(found.sign)
+    return Statistic(
+        value=(found.quantity.low * sign).normalize() + 0,
+        value_max=(found.quantity.high * sign).normalize() + 0 if found.quantity.high is not None else None,
+        unit=unit,
+        qualifier=found.qualifier,
+        measure=found.measure,
+        country=bound.country,
+        region=bound.region,
+        group=bound.group,
+        mineral=bound.mineral,
+        project=bound.project,
+        period=bound.period,
+        attributed_to=bound.attributed_to,
+        rule=found.rule,
+        span=_span(line, found),
+    )
+
+
+def _span(line: Line, found: Found) -> Span:
+    return line.span(found.first, found.last)
+
+
+def _yearly(line: Line, quantity: Quantity) -> bool:
+    """«53 тыс. тонн руды в год», «выпускать ежегодно 400 тыс. тонн», «за год здесь перемелют»."""
+    after = line.tokens[quantity.last : quantity.last + 7]
+    for index, token in enumerate(after):
+        if token.kind == "number" or token.text in ";:":
+            break
+        if token.key == "год" and index and after[index - 1].key == "в":
+            return True
+        if token.key in YEARLY_WORDS:
+            return True
+    before = [t.key for t in line.tokens[max(0, quantity.first - 12) : quantity.first]]
+    if any(key in YEARLY_WORDS for key in before):
+        return True
+    return any(a in {"в", "за"} and b == "год" for a, b in zip(before, before[1:], strict=False))
+
+
+def _without_echoes(statistics: list[Statistic]) -> Iterator[Statistic]:
+    """Drop a statistic that says less of the same number elsewhere: «892 миллиарда за десять месяцев»."""
+    for index, statistic in enumerate(statistics):
+        fuller = any(
+            other.value == statistic.value
+            and other.value_max == statistic.value_max
+            and other.unit == statistic.unit
+            and abs(other.value) > 1
+            and position != index
+            and _covers(other, statistic, position < index)
+            for position, other in enumerate(statistics)
+        )
+        if not fuller:
+            yield statistic
+
+
+def _covers(other: Statistic, this: Statistic, earlier: bool) -> bool:
+    """Whether `other` says all that `this` does and more, or the same and earlier."""
+    if other.measure != this.measure and this.measure != "other":
+        return False
+    fields = ("country", "mineral", "project", "period")
+    pairs = [(getattr(other, f), getattr(this, f)) for f in fields]
+    if any(mine is not None and theirs != mine for theirs, mine in pairs):
+        return False
+    said = sum(theirs is not None for theirs, _ in pairs), sum(mine is not None for _, mine in pairs)
+    return said[0] > said[1] or (said[0] == said[1] and earlier)

@@ -1,0 +1,159 @@
+"""What a quantity with a unit measures: the nearest word that goes with its kind of unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from importers.extraction.lexicon import Entry, Match
+from importers.extraction.quantities import Quantity
+from importers.extraction.statistics.reading import Found
+from importers.extraction.text import Line, Text
+
+# What the unit alone says where no word does.
+BY_UNIT = {"power": "capacity", "area": "area", "grade": "grade", "rate": "production", "energy": "production"}
+# «в 2 млрд, в то время как импорт»: a word behind one of these belongs to the next clause
+BREAKS = frozenset({";", "однако", "зато", "тогда", "при"})
+BEHIND = 1.6  # a word after the number must be this much nearer than one before it
+UP = 3  # how many lines up a table or list looks for its measure
+COVER = frozenset({"production", "reserves", "resources", "export", "import", "trade", "investment", "revenue", "price"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    entry: Entry
+    distance: float
+    first: int
+    last: int
+
+
+def measured(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
+    """The quantity with its measure; a percentage or a multiple without any word for it is left out."""
+    if quantity.unit in {"kWh", "m2", "m3", "pp"} and quantity.dimension != "volume":
+        return None
+    word = _nearest(line, quantity)
+    comparison = _comparison(line, quantity)
+    if comparison is not None and quantity.dimension in {"percent", "times", "money"}:
+        return _found(line, quantity, "growth", comparison.entry, comparison.last, int(comparison.entry.key))
+    if word is None or word.distance > 14:
+        inherited = _inherited(line, quantity, previous, text)
+        if inherited is not None and (word is None or inherited != "other"):
+            return _found(line, quantity, inherited, None, quantity.last)
+    if word is not None:
+        return _found(line, quantity, _special(line, quantity, word), word.entry, quantity.last, int(word.entry.get("sign", "1")))
+    if quantity.dimension in BY_UNIT:
+        return _found(line, quantity, BY_UNIT[quantity.dimension], None, quantity.last)
+    if quantity.dimension == "percent":
+        return _found(line, quantity, "share", None, quantity.last) if _part_of_something(line, quantity) else None
+    if quantity.dimension in {"money", "mass"}:
+        return _found(line, quantity, "other" if quantity.dimension == "money" else "production", None, quantity.last)
+    return None
+
+
+def borrowed_unit(line: Line, quantity: Quantity, previous: Found | None) -> Found | None:
+    """«мощность 60 МВт с перспективой расширения до 300», «было 674,4 млрд»: unit and measure of what stands before."""
+    number = quantity.number
+    if previous is None or number.worded or previous.unit == "count":
+        return None
+    money = previous.quantity.dimension == "money" and number.scale > 1
+    ends = quantity.last >= len(line.tokens) or line.tokens[quantity.last].text in ".;,)"
+    grows = previous.quantity.dimension in {"power", "mass"} and quantity.qualifier == "up_to" and ends
+    if not money and not grows:
+        return None
+    same = replace(quantity, unit=previous.quantity.unit, dimension=previous.quantity.dimension)
+    word = _nearest(line, same)
+    measure = word.entry.key if word is not None and word.distance < 6 and money else previous.measure
+    first = quantity.first
+    if grows:
+        first = max(0, quantity.first - 3)
+    return Found(same, previous.unit, measure, "unit borrowed", first, quantity.last, "", 1)
+
+
+def _found(line: Line, quantity: Quantity, measure: str, entry: Entry | None, last: int, sign: int = 1) -> Found:
+    rule = f"{quantity.dimension}: {entry.text if entry else 'no word'}"
+    if measure != "growth":
+        sign = 1
+    assert quantity.unit is not None
+    return Found(quantity, quantity.unit, measure, rule, quantity.first, max(last, quantity.last), "", sign)
+
+
+def _rows(line: Line, dimension: str) -> Iterator[tuple[Match, Entry]]:
+    for match in line.saying("measure"):
+        for entry in match.entries:
+            if entry.kind == "measure" and dimension in entry.get("dims").split():
+                yield match, entry
+
+
+def _nearest(line: Line, quantity: Quantity) -> _Word | None:
+    best: _Word | None = None
+    for match, entry in _rows(line, quantity.dimension):
+        if match.first >= quantity.first and match.last <= quantity.last:
+            continue
+        distance = _distance(line, quantity, match)
+        if best is None or distance < best.distance:
+            best = _Word(entry, distance, match.first, match.last)
+    return best
+
+
+def _distance(line: Line, quantity: Quantity, match: Match) -> float:
+    """Tokens between word and number; other numbers and clause ends between them weigh more."""
+    ahead = match.last <= quantity.first
+    low, high = (match.last, quantity.first) if ahead else (quantity.last, match.first)
+    between = line.tokens[low:high]
+    cost = float(len(between)) * (1 if ahead else BEHIND)
+    cost += sum(4 for token in between if token.text == ",") + sum(6 for token in between if token.key in BREAKS)
+    others = sum(low <= other.number.first < high for other in line.quantities)
+    return cost + others * (3 if ahead else 8)
+
+
+def _comparison(line: Line, quantity: Quantity) -> Match | None:
+    """«на 8,5 процента больше»: the word after a number that «на» opens."""
+    opened = quantity.first > 0 and line.tokens[quantity.first - 1].key == "на"
+    if not opened:
+        return None
+    return next((m for m in line.saying("comparison") if quantity.last <= m.first <= quantity.last + 1), None)
+
+
+def _special(line: Line, quantity: Quantity, word: _Word) -> str:
+    """Where two words speak: a price per tonne, an export that grows to a value."""
+    key = word.entry.key
+    if quantity.dimension == "money" and _per_unit(line, quantity):
+        return "price"
+    if key == "growth" and quantity.dimension == "money" and not _by(line, quantity):
+        other = next((e.key for _, e in _rows(line, "money") if e.key in COVER), None)
+        return other or key
+    if key == "growth" and quantity.dimension == "percent" and not _by(line, quantity) and _to(line, quantity):
+        return "share" if any(e.key == "share" for _, e in _rows(line, "percent")) else key
+    return key
+
+
+def _by(line: Line, quantity: Quantity) -> bool:
+    return quantity.first > 0 and line.tokens[quantity.first - 1].key == "на"
+
+
+def _to(line: Line, quantity: Quantity) -> bool:
+    return quantity.moved or (quantity.first > 0 and line.tokens[quantity.first - 1].key == "до") or quantity.qualifier == "up_to"
+
+
+def _per_unit(line: Line, quantity: Quantity) -> bool:
+    """«2700 долларов за унцию»."""
+    after = [t.key for t in line.tokens[quantity.last : quantity.last + 3]]
+    return len(after) > 1 and after[0] == "за" and after[1].startswith(("тонн", "унци", "фунт", "килограмм", "карат", "баррел"))
+
+
+def _part_of_something(line: Line, quantity: Quantity) -> bool:
+    """«38,6 % мировых запасов», «хрома (31 %)», «30 процентов добытого угля»."""
+    after = line.tokens[quantity.last : quantity.last + 1]
+    in_brackets = bool(after) and after[0].text == ")" and quantity.first > 0 and line.tokens[quantity.first - 1].text == "("
+    return in_brackets or (bool(after) and after[0].is_word)
+
+
+def _inherited(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> str | None:
+    """The measure of the figure before in the paragraph, else that of the lines above a list."""
+    if previous is not None and previous.quantity.dimension == quantity.dimension and previous.measure != "growth":
+        return previous.measure
+    for above in reversed(text.lines[max(0, line.index - UP) : line.index]):
+        for _, entry in _rows(above, quantity.dimension):
+            if entry.key in COVER:
+                return entry.key
+    return None
