@@ -1,0 +1,88 @@
+"""Names and titles in the nominative, as a curator would write them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from importers.extraction import morph
+
+ADJECTIVES = frozenset({"ADJF", "PRTF"})
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word is most likely an adjective or a participle; hyphenated and unknown ones by their ending."""
+    return any(p.tag.POS in ADJECTIVES and (i == 0 or not p.is_known) for i, p in enumerate(morph.parses(word.lower())[:3]))
+
+
+def could_be_adjective(word: str) -> bool:
+    """Whether any reading of the word is an adjective: «Донской» is first of all a surname."""
+    return any(p.tag.POS in ADJECTIVES for p in morph.parses(word.lower()))
+
+
+def is_noun(word: str, case: str = "") -> bool:
+    """Whether some reading of the word is a noun (in `case`, where one is asked for)."""
+    return any(p.tag.POS == "NOUN" and (not case or case in p.tag) for p in morph.parses(word.lower()))
+
+
+def in_genitive(word: str) -> bool:
+    """Whether the word may be a noun or an adjective in the genitive; pronouns («его») are neither."""
+    readings = [p for p in morph.parses(word.lower()) if p.tag.POS in {"NOUN"} | ADJECTIVES and "Apro" not in p.tag]
+    return any("gent" in p.tag for p in readings) and morph.parses(word.lower())[0].tag.POS not in {"NPRO", "PREP", "CONJ"}
+
+
+def is_person(word: str) -> bool:
+    """Whether the dictionary knows the word as a first name or a patronymic."""
+    return any(p.is_known and ("Name" in p.tag or "Patr" in p.tag) for p in morph.parses(word.lower())[:3])
+
+
+def is_plural(word: str) -> bool:
+    """Whether every likely reading of the word is plural: «фабрики» may be one, «фабрик» is many."""
+    readings = [p for p in morph.parses(word.lower()) if p.tag.POS in {"NOUN"} | ADJECTIVES]
+    return bool(readings) and all("plur" in p.tag for p in readings)
+
+
+def cased(word: str, like: str) -> str:
+    """`word` with the capitals of `like`, part by part of a hyphenated one."""
+    if like.isupper() and len(like) > 1:
+        return word.upper()
+    if "-" in like and like.count("-") == word.count("-"):
+        return "-".join(cased(w, k) for w, k in zip(word.split("-"), like.split("-"), strict=True))
+    return word[:1].upper() + word[1:] if like[:1].isupper() else word
+
+
+def agreeing(adjective: str, head: str) -> str:
+    """The adjective in the nominative singular, in the gender of the noun `head`."""
+    gender = _gender(head)
+    for parse in morph.parses(adjective.lower()):
+        if parse.tag.POS in ADJECTIVES:
+            form = parse.inflect({"nomn", "sing", gender})
+            if form:
+                return cased(form.word, adjective)
+    return adjective
+
+
+def _gender(head: str) -> str:
+    nouns = [p for p in morph.parses(head.lower()) if p.tag.POS == "NOUN" and p.tag.gender and "nomn" in p.tag]
+    return str(nouns[0].tag.gender) if nouns else "masc"
+
+
+def nominative(word: str) -> str:
+    """A noun in the nominative singular; a word that the dictionary does not know stays as it stands."""
+    parse: Any = next((p for p in morph.parses(word.lower()) if p.tag.POS == "NOUN" and p.is_known), None)
+    if parse is None:
+        return word
+    form = parse.inflect({"nomn", "plur" if "Pltm" in parse.tag else "sing"})
+    return cased(form.word, word) if form else word
+
+
+def noun_phrase(words: Sequence[str], head: int) -> str:
+    """A phrase in the nominative singular: adjectives before the noun at `head` agree, what follows it stays."""
+    noun = nominative(words[head])
+    before = [agreeing(word, noun) if could_be_adjective(word) else word for word in words[:head]]
+    return " ".join((*before, noun, *words[head + 1 :]))
+
+
+def title(phrase: str) -> str:
+    """The phrase with its first letter a capital."""
+    return phrase[:1].upper() + phrase[1:]
