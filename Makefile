@@ -30,6 +30,8 @@ setup: $(tested) ## virtual environment with everything that the site and its te
 	@:
 
 run: $(runtime) ## the whole site: packages, database, reference data, the five pages, an editor, a server
+	@$(py) -c 'import socket, sys; socket.create_server((sys.argv[1], int(sys.argv[2])))' "$(HOST)" "$(PORT)" 2>/dev/null \
+		|| { echo "$(HOST):$(PORT) is taken or not ours; choose another: make run PORT=8001" >&2; exit 1; }
 	@$(manage) migrate --verbosity 0
 	@$(manage) load_reference
 	@$(manage) import_articles seeds/articles
