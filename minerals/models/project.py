@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from minerals.models.constraints import closed
-from minerals.models.fact import Fact, Trail
+from minerals.models.fact import Fact, Json, Trail
 from minerals.models.thing import Country, Mineral, Organisation, Region
 from minerals.vocabularies import ProjectKind, ProjectStage
 from news.edtf import first_day
+
+# A capital or a quotation mark behind the first letter, or a name of one word.
+PROPER = re.compile(r".[«\"A-ZА-ЯЁ]|^«|^\S+$")
 
 
 class Project(Fact):
@@ -55,6 +60,11 @@ class Project(Fact):
     def ref(self) -> str:
         """The key that readings and reviews use."""
         return self.key
+
+    @classmethod
+    def is_specific(cls, values: Mapping[str, Json]) -> bool:
+        """«завод по переработке» may be any; a proper part names one: «рудник Жанатас», «Кумтор»."""
+        return bool(values["country"] and PROPER.search(str(values["name"])))
 
     def settle(self) -> None:
         """Keep the day to sort by."""

@@ -9,14 +9,15 @@ from typing import Any
 
 from django.db import models, transaction
 from django.db.models import F, Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from minerals.models.amount import amount
+from minerals.figures import amount
 from minerals.models.constraints import closed
 from minerals.models.fact import Fact, Json, Trail
 from minerals.models.project import Project
 from minerals.models.thing import Country, CountryGroup, Mineral, Region, Unit
-from minerals.vocabularies import Measure, Qualifier, State
+from minerals.vocabularies import Measure, Qualifier, State, UnitKind
 from news.edtf import first_day
 
 
@@ -100,7 +101,15 @@ class Statistic(Fact):
     @property
     def amount(self) -> str:
         """The number as a reader expects it: «более 94 млрд тенге»."""
-        return amount(self.value, self.value_max, self.unit, Qualifier(self.qualifier))
+        return amount(
+            self.value,
+            self.value_max,
+            unit=self.unit_id,
+            currency=self.unit.kind == UnitKind.CURRENCY,
+            counted=self.unit.counted_ru,
+            qualifier=self.qualifier,
+            language=get_language() or "ru",
+        )
 
     @property
     def rivals(self) -> models.QuerySet[Statistic]:

@@ -61,6 +61,11 @@ class Thing(models.Model):
         self.settle(self.names.values_list("text", flat=True) if self.pk else [])
         super().save(*args, **kwargs)
 
+    def save_with(self, names: Iterable[str]) -> None:
+        """Save with names that are about to get their rows."""
+        self.settle(names)
+        super().save()
+
     @property
     def name(self) -> str:
         """The name in the language of the interface."""
