@@ -30,7 +30,7 @@ WEEKDAY = re.compile(
 UPDATED = re.compile(r"(?:обновл|измен|редакт|дополн)[а-я]{0,8}\s{0,3}:?\s{0,3}$", re.IGNORECASE)
 # Words that only introduce a date.
 AROUND = re.compile(
-    r"\b(?:опубликован[оа]?|обновлен[оа]?|размещен[оа]?|добавлен[оа]?|дата(?: публикации| создания)?|создан[оа]?|время|от|в|г|года?)\b\.?\s{0,3}:?",
+    r"\b(?:опубликован[оа]?|обновлен[оа]?|размещен[оа]?|добавлен[оа]?|дата(?: публикации| создания)?|создан[оа]?)\b\.?\s{0,3}:?",
     re.IGNORECASE,
 )
 PARTS = re.compile(r"\s{2,}|\t|\s[|/·•—–-]\s|[|·•()]|,\s(?=[А-ЯЁA-Z])")
@@ -89,4 +89,4 @@ def stamp(line: str) -> Stamp | None:
 def _rest(text: str) -> tuple[str, ...]:
     bare = WEEKDAY.sub("|", AROUND.sub("|", text))
     parts = (part.strip(" ,.;:|/-–—") for part in PARTS.split(bare))
-    return tuple(part for part in parts if any(map(str.isalnum, part)))
+    return tuple(part for part in parts if sum(map(str.isalnum, part)) > 1 or part.isdigit())

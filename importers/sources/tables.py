@@ -26,7 +26,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Outlet:
+class Publisher:
     """A domain of the press, its kind (outlet, agency) and the names that its own and others' pages use."""
 
     domain: str
@@ -36,7 +36,7 @@ class Outlet:
 
 def key(line: str) -> str:
     """A line as chrome patterns see it: no marks before it, plain spaces, е for ё."""
-    plain = line[:300].replace("\xa0", " ").replace("ё", "е").replace("Ё", "Е")
+    plain = line[:600].replace("\xa0", " ").replace("ё", "е").replace("Ё", "Е")
     return plain.lstrip("•●▪■►▶→➡»›>|*_·–—- \t️☝👉👇📌🔥⚡❗‼✅📲📷📸🔗🔴🔵🟢📰").rstrip("*_ \t|")
 
 
@@ -76,15 +76,17 @@ def match(kind: str, line: str) -> re.Match[str] | None:
 
 
 @cache
-def outlets() -> tuple[Outlet, ...]:
+def outlets() -> tuple[Publisher, ...]:
     """The rows of sources.tsv."""
     return tuple(
-        Outlet(row["domain"], row["kind"], tuple(filter(None, (row["name_ru"], row["name_en"], *row["names"].split("|")))))
+        Publisher(
+            row["domain"], row["kind"], tuple(filter(None, (row["name_ru"], row["name_en"], *row["names"].split("|"))))
+        )
         for row in _rows("sources.tsv")
     )
 
 
 @cache
-def outlet_named() -> dict[str, Outlet]:
+def outlet_named() -> dict[str, Publisher]:
     """Outlets by each of their names and by their domain, in small letters."""
     return {key(name).lower(): outlet for outlet in outlets() for name in (*outlet.names, outlet.domain)}

@@ -1,0 +1,256 @@
+"""How any page is read; what one outlet does its own way is declared as attributes of its Layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from importers.records import Article, Dated, Headline, Page
+from importers.sources import credits, headlines, region
+from importers.sources.dates import stamp
+from importers.sources.lines import Line, read_lines
+from importers.sources.names import persons
+from importers.sources.region import Region
+from importers.sources.tables import key, match, outlet_named
+
+NEAR = 3  # lines above a title in which its date or section can stand
+FIRST_SENTENCE = re.compile(r".{15,300}?[.!?…](?=\s|$)|.{1,200}", re.DOTALL)
+FOLLOWED = re.compile(r"\s{2,}|\s[|/]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """An outlet's page, told by what it does its own way."""
+
+    domain: str | None = None  # None: a platform of many outlets, or an outlet that the page does not tell
+    recognised_by: tuple[str, ...] = ()  # any of these on the page
+    noise: tuple[str, ...] = ()  # patterns of lines that only this outlet prints around its text
+    ends_at: tuple[str, ...] = ()  # patterns of the line that closes the article
+    credit_is_original: bool = False  # the date under the text is that of the text it reprints
+
+    def knows(self, page: Page) -> bool:
+        """Whether the page is one of this outlet's."""
+        return any(mark in page.text for mark in self.recognised_by)
+
+    def read(self, page: Page) -> Article:
+        """The article of the page; raises UnreadablePage where there is no running text."""
+        lines = [self._own(line) for line in read_lines(page.text)]
+        found = region.find(lines)
+        reading = Reading(lines, found, self.domain)
+        return reading.article()
+
+    def _own(self, line: Line) -> Line:
+        if any(re.match(pattern, line.text) for pattern in self.ends_at):
+            return replace(line, kind="end")
+        if any(re.match(pattern, line.text) for pattern in self.noise):
+            return replace(line, kind="line")
+        return line
+
+
+class Reading:
+    """The lines of one page around the region of its article."""
+
+    def __init__(self, lines: Sequence[Line], found: Region, domain: str | None) -> None:
+        """Take the lines with the region that was found among them."""
+        top = found.title if found.title is not None else found.start
+        self.lines, self.region = lines, found
+        self.body = [lines[i].text for i in found.body]
+        self.title = lines[found.title].text if found.title is not None else _first_sentence(self.body[0])
+        self.head = lines[:top]
+        text = next(i for i in found.body if lines[i].kind == "prose")
+        self.meta = [lines[i] for i in range(top, text) if i != found.title and i not in found.body]
+        self.tail = lines[found.stop :]
+        self.domain = domain
+
+    def article(self) -> Article:
+        """The record."""
+        published, original = self.published()
+        source = self.domain or credits.owner(self.lines, [*self.head[:6], *self.head[-NEAR:], *self.meta, *self.tail])
+        source, via = self.credit(source)
+        return Article(
+            title=self.title,
+            body="\n".join(self.body),
+            source=source,
+            url=self.url(),
+            published=published,
+            original_date=original,
+            captured=self.captured(published),
+            authors=self.authors(),
+            via=via,
+            section=self.section(),
+            headlines=tuple(self.headlines()),
+        )
+
+    def above(self) -> list[Line]:
+        """The lines right above the title, nearest first, until chrome."""
+        near: list[Line] = []
+        for line in reversed(self.head[-NEAR:]):
+            if line.kind not in ("date", "short", "person", "views", "number"):
+                break
+            near.append(line)
+        return near
+
+    def published(self) -> tuple[Dated | None, str | None]:
+        """The date beside the title, else under the text, else in its first words; and the date of a reprinted text."""
+        under = self._footer_date()
+        for line in [*self.meta, *self.above()]:
+            dated = line.kind == "date" and line.stamp
+            if dated and not (dated.weekday and line in self.head):
+                other = under if under and under[:10] != dated.day else None
+                return Dated(dated.edtf, "byline"), other
+        for line in self.meta:
+            if line.kind in ("byline", "caption", "short") and (beside := stamp(line.text)):
+                return Dated(beside.edtf, "byline"), None
+        if under:
+            return Dated(under, "footer"), None
+        return self._dateline(), None
+
+    def _footer_date(self) -> str | None:
+        for line in self.tail[:6]:
+            if line.kind in ("end", "comments", "related", "dated", "clocked"):
+                return None
+            if line.kind == "date" and line.stamp:
+                return line.stamp.edtf if not self._is_card(line) else None
+        return None
+
+    def _is_card(self, line: Line) -> bool:
+        """A date with a headline of another article under it."""
+        after = self.tail[list(self.tail).index(line) + 1 :][:1]
+        return bool(after and headlines.is_headline(after[0]))
+
+    def _dateline(self) -> Dated | None:
+        """«АСТАНА, 12 марта 2025 – …»."""
+        opening = self.body[0][:80]
+        found = stamp(opening)
+        if (
+            found
+            and found.start <= 30
+            and re.match(r"[А-ЯЁ]", opening)
+            and re.match(r"[\s.,)]{0,3}.{0,25}\s[–—-]\s", opening[found.stop :])
+        ):
+            return Dated(found.edtf, "dateline")
+        return None
+
+    def captured(self, published: Dated | None) -> str | None:
+        """The day in the site's header: with a weekday, or one that is not the article's; the days of a tape are none."""
+        for i, line in enumerate(self.head):
+            below = self.head[i + 1].kind if i + 1 < len(self.head) else None
+            if line.kind != "date" or not line.stamp or below in ("clocked", "dated"):
+                continue
+            if line.stamp.weekday or (published and published.edtf != line.stamp.edtf and line not in self.above()):
+                return line.stamp.day
+        return None
+
+    def url(self) -> str | None:
+        """The address that the page gives as its own."""
+        return next((line.value for line in self.lines if line.kind == "address" and line.value), None)
+
+    def authors(self) -> tuple[str, ...]:
+        """From «Автор: …», from a name beside the title, from the signature under the text."""
+        signature: list[Line] = []
+        for line in self.tail[:6]:
+            if line.kind in ("end", "comments", "related"):
+                break
+            signature.append(line)
+        bylines = [line for line in [*self.meta, *signature, *self.above()] if line.kind == "byline" and line.value]
+        if bylines:
+            return persons(bylines[0].value or "")
+        for line in [*self.meta, *signature, *self.above()]:
+            if line.kind == "person":
+                return persons(line.text)
+            if line.kind == "date" and line.stamp and line not in self.tail:
+                for part in line.stamp.rest:
+                    part = re.sub(r"^Автор[ы:]*\s*[–—-]?\s*", "", part)
+                    if named := persons(part):
+                        return named
+        return ()
+
+    def section(self) -> str | None:
+        """The rubric: in a trail of crumbs, in the line of the date, alone beside the title."""
+        for line in reversed(self.head[-NEAR:]):
+            if line.kind == "menu" and re.search("[›»→>/]", line.text):
+                parts = [part.strip() for part in re.split(r"[›»→>/]", line.text) if part.strip()]
+                steps = [
+                    part for part in parts if part not in ("Главная", "Новости") and not self.title.startswith(part)
+                ]
+                return steps[-1] if steps else None
+        for line in [*self.meta, *self.above()]:
+            if line.kind == "date" and line.stamp:
+                for part in line.stamp.rest:
+                    if self._is_rubric(part):
+                        return part
+            elif line.kind == "short" and self._is_rubric(line.text) and line.text != self.title:
+                below = self.lines[self.lines.index(line) + 1]
+                if below.kind != "caption":
+                    return line.text
+        return None
+
+    def _is_rubric(self, text: str) -> bool:
+        return (
+            1 <= len(text.split()) <= 4
+            and len(text) <= 40
+            and text[0].isupper()
+            and not re.search(r"[\d.,:;!?«»©]|[а-яё][А-ЯЁ]", text)
+            and not persons(text)
+            and key(text).lower() not in outlet_named()
+            and not match("views", text)
+            and not match("head", text)
+        )
+
+    def credit(self, source: str | None) -> tuple[str | None, str | None]:
+        """The outlet's domain and whom it credits; an outlet that credits itself («сообщает El.kz») tells the first."""
+        named = [line.value for line in [*self.tail[:8], *self.meta] if line.kind == "credit" and line.value]
+        lines = [
+            name
+            for line in [self.title, *(line.text for line in self.head)]
+            if (name := credits.prefixed(line, self.title))
+        ]
+        parts = [part for line in self.meta if line.kind == "date" and line.stamp for part in line.stamp.rest]
+        agencies = [
+            part
+            for word in parts
+            for part in word.split(" ")[:1]
+            if (row := outlet_named().get(part.lower())) and row.kind == "agency"
+        ]
+        for name in [*map(_clean_credit, named), *credits.credited(self.body), *lines, *agencies]:
+            known = credits.publisher(name)
+            domain = known.domain if known else name.lower() if "." in name else None
+            if domain and domain == source:
+                continue
+            if (
+                source is None
+                and domain
+                and "." in name
+                and not (known and known.kind == "agency")
+                and name not in named
+            ):
+                source = domain
+                continue
+            return source, name
+        return source, None
+
+    def headlines(self) -> Iterable[Headline]:
+        """Headlines of other articles, above, inside and below the text, each once."""
+        found = [*headlines.of_head(self.head)]
+        found += [
+            Headline(line.title)
+            for line in self.lines[self.region.start : self.region.stop]
+            if line.kind == "related_line" and line.title
+        ]
+        for begin, end in self.region.blocks:
+            if self.lines[begin].kind == "related":
+                found += headlines.of_block(self.lines[begin + 1 : end])
+        found += [Headline(line.title) for line in self.tail if line.kind == "related_line" and line.title]
+        found += headlines.of_tail([line for line in self.tail if line.kind != "related_line"])
+        return dict.fromkeys(each for each in found if each.title != self.title)
+
+
+def _first_sentence(text: str) -> str:
+    found = FIRST_SENTENCE.match(text[:400])
+    return found[0].strip() if found else text[:200]
+
+
+def _clean_credit(text: str) -> str:
+    name = re.sub(r"^https?://(?:www\.)?", "", text.strip()).strip('«»" .')
+    return name.split("/")[0] if re.match(r"[\w.-]+\.[a-z]{2,8}/", name) else name

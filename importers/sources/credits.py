@@ -1,0 +1,128 @@
+"""Whom a page credits: the outlet that it belongs to, and the agency or outlet that it took the news from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from importers.sources.lines import Line
+from importers.sources.tables import DOMAIN, Publisher, key, match, outlet_named, outlets
+
+MEDIUM = (
+    r"(?:информ|теле|радио|фото)?(?:агентств|издани|газет|портал|журнал|телеканал|канал|корреспондент|ресурс|еженедельник|сайт)"
+    r"[а-яё]{0,4}|ИА|МИА|НИА|РИА(?! Новости)|информационн[а-я]{2,3}|новостн[а-я]{2,3}|делов[а-я]{2,3}|американск[а-я]{2,3}"
+    r"|британск[а-я]{2,3}|интернет-[а-я]{4,12}|медиа|[Tt]elegram-канал[а-я]{0,2}|телеграм-канал[а-я]{0,2}|наш[а-я]{0,2}"
+)
+LATIN = r"[A-Z][\w&.’'-]{0,25}(?:\s(?:of|the|and|[A-Z][\w&.’'-]{0,25})){0,4}"
+NAMED = rf"(?P<domain>(?<![\w@.-])(?:www\.)?{DOMAIN})|[«\"“](?P<quoted>[^«»\"“”]{{2,50}})[»\"”]|(?P<latin>{LATIN})|(?P<plain>[А-ЯЁ][\w-]{{2,20}}(?:\s[А-ЯЁ][\w-]{{2,20}}){{0,2}})"
+MEDIA = rf"(?P<medium>(?:(?:{MEDIUM})\s){{0,3}})"
+# «передаёт Орда», «пишет Forbes»: verbs that the press keeps for the press; a company or a minister «сообщает» too.
+PRESS_VERB = r"переда[её]т|передают|пишет|пишут|информирует|приводит|цитирует"
+SAID_VERB = (
+    r"сообща[ею]т|сообщил[аио]?|узнал[аио]?|передал[аио]?|написал[аио]?|отмечает|уточняет|рассказал[аио]?|выяснил[аио]?"
+)
+CITED = re.compile(rf"(?i:со ссылкой на|цитата по|по сообщени[юям]{{1,2}})\s{MEDIA}(?:{NAMED})")
+PRESS_SAYS = re.compile(rf"(?i:\b(?:{PRESS_VERB}))\s{MEDIA}(?:{NAMED})")
+SAYS = re.compile(rf"(?i:\b(?:{SAID_VERB}))\s{MEDIA}(?:{NAMED})")
+WROTE_FOR = re.compile(
+    rf"(?i:\bв\s(?:стать|колонк|материал|интервью|комментари|публикаци|обзор|эфир)[а-яё]{{0,3}})\s(?:для\s)?{MEDIA}(?:{NAMED})"
+)
+DATELINE = re.compile(
+    rf"[А-ЯЁ][А-ЯЁа-яё-]{{2,20}}(?:[.,]\s|\s)(?:[^.«]{{0,30}}[.,]?\s)?[«\"]?(?P<name>[А-ЯЁ][\w-]{{2,20}}(?:\s[А-ЯЁ][\w-]{{2,20}})?)[»\"]?\s?[.:]?\s[–—-]\s"
+)
+PREFIX = re.compile(r"(?P<name>[\w. -]{2,30}):\s\S")
+# «со ссылкой на Kaz Minerals plc» credits a company.
+COMPANY = re.compile(
+    r"\b(?:ltd|inc|corp|plc|llc|group|mining|minerals|gold|resources|holding|capital|metals|energy|company|copper|bank)\b",
+    re.IGNORECASE,
+)
+CASE_ENDINGS = re.compile(r"[аяуюыиейьъо]{1,2}$|ом$|ем$|ой$|ах$|ях$|ам$|ям$|ов$", re.IGNORECASE)
+
+
+def publisher(name: str) -> Publisher | None:
+    """The row of sources.tsv under a name, in the nominative or another case («Орду», «Ведомостей»)."""
+    folded = key(name).lower().removeprefix("www.")
+    if folded in outlet_named():
+        return outlet_named()[folded]
+    stem = _stem(folded)
+    return next((row for known, row in outlet_named().items() if len(stem) > 2 and _stem(known) == stem), None)
+
+
+def _stem(name: str) -> str:
+    return " ".join(CASE_ENDINGS.sub("", word) if re.search("[а-я]", word) else word for word in name.split())
+
+
+def _credited(found: re.Match[str], loose: bool) -> str | None:
+    """The name that a phrase credits; unknown names count only beside «издание», «агентство» or after a verb of the press."""
+    groups = found.groupdict()
+    if domain := groups["domain"]:
+        return domain.removeprefix("www.")
+    medium = bool(groups["medium"].strip())
+    if name := groups["quoted"] or groups["latin"]:
+        name = name.rstrip(".,")
+        known = publisher(name)
+        if known or medium or (loose and not COMPANY.search(name)):
+            return _nominative(name, known)
+        return None
+    words = groups["plain"].split()
+    for count in range(len(words), 0, -1):
+        if known := publisher(" ".join(words[:count])):
+            return _nominative(" ".join(words[:count]), known)
+    return words[0] if medium and len(words) == 1 else None
+
+
+def _nominative(name: str, known: Publisher | None) -> str:
+    if not known or any(key(name).lower() == key(each).lower() for each in known.names):
+        return name
+    stem = _stem(key(name).lower())
+    return next((each for each in known.names if _stem(key(each).lower()) == stem), name)
+
+
+def credited(paragraphs: Sequence[str]) -> Iterable[str]:
+    """Names that the text credits, the surest phrase first: the opening paragraphs, then the last."""
+    edges = [*paragraphs[:3], *paragraphs[3:][-1:]]
+    texts = [text[:2000] for text in edges] + [text[-600:] for text in edges if len(text) > 2000]
+    for phrase, loose in ((CITED, True), (PRESS_SAYS, True), (SAYS, False), (WROTE_FOR, True)):
+        for text in texts:
+            for found in phrase.finditer(text):
+                if name := _credited(found, loose):
+                    yield name
+    if texts and (found := DATELINE.match(texts[0][:160])) and (known := publisher(found["name"])):
+        yield known.names[0]
+
+
+def prefixed(line: str, title: str) -> str | None:
+    """«Ведомости» in «Ведомости: заголовок», on a line that repeats the title or in the title itself."""
+    found = PREFIX.match(line)
+    if not found or not (line == title or line.endswith(title)):
+        return None
+    known = publisher(found["name"])
+    if known:
+        return _nominative(found["name"], known)
+    return found["name"].strip() if line != title and len(found["name"].split()) <= 3 else None
+
+
+def owner(lines: Sequence[Line], around: Sequence[Line]) -> str | None:
+    """The domain of the outlet that the page says it belongs to: the clause on use, a masthead, its own name in a footer."""
+    for line in lines:
+        if len(line.text) <= 1000 and (found := match("owner", line.text)):
+            return _domain(found["domain"])
+    for line in around:
+        if line.kind == "masthead":
+            known = outlet_named().get(key(line.text).lower())
+            return known.domain if known else _domain(line.text)
+        if line.kind == "date" and line.stamp:
+            for part in line.stamp.rest:
+                if (known := outlet_named().get(key(part).lower())) and known.kind == "outlet":
+                    return known.domain
+                if re.fullmatch(DOMAIN, part, re.IGNORECASE):
+                    return _domain(part)
+    footer = " ".join(line.text for line in around if "©" in line.text)
+    return next(
+        (row.domain for row in outlets() for name in row.names if name.isascii() and len(name) > 4 and name in footer),
+        None,
+    )
+
+
+def _domain(text: str) -> str:
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", text.lower()).rstrip("/")

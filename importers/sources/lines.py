@@ -1,0 +1,162 @@
+"""What each line of a page is: chrome by its words, a date, a name, a headline of the tape, prose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from importers.sources import names
+from importers.sources.dates import CLOCK_FIRST, DAY, Stamp, stamp
+from importers.sources.tables import DOMAIN, key, match, outlet_named
+
+# The order decides: a line that closes the page is no advertisement, «Источник: …» is no caption.
+CHROME = (
+    "comments", "end", "related_line", "related", "poll", "address", "caption", "share", "views", "ticker", "ad", "line",
+    "byline", "credit", "head",
+)  # fmt: skip
+LONGEST_CHROME = 600  # characters; a longer line is text, whatever it begins with
+MONEY = re.compile(r"(?<![a-z])(?:usd|eur|rub|kzt|kgs|uzs|cny|btc|eth|xau|brent|wti)(?![a-z])|[$€₽₸¥£]", re.IGNORECASE)
+DEGREES = re.compile(r"(?<!\d)[+−–-]\s?\d{1,2}(?![\d.,%])(?:\s?°)?")
+NUMBER = re.compile(r"[+−–-]?\d[\d\s.,]*%?")
+WORD = re.compile(r"[^\W\d_]{2,}")
+MENU = re.compile(r"\s*[|›»→•·]\s*|\s{3,}|\t+")
+LIST_MARK = re.compile(r"(?:[•●▪■–—*-]|\d{1,2}[.)])\s*\S")
+SENTENCE_END = re.compile(r"[.;:][»”\"')\]]*$")
+LOUD_END = re.compile(r"(?:[!?…]|\.{3})[»”\"')\]]*$")
+PARTED = re.compile(r"\s{2,}|\s[|/•·]\s|\t")
+TEASER = re.compile(r"(?:…|\.{3})$")
+ONLY_DOMAIN = re.compile(rf"(?:https?://)?(?:www\.)?({DOMAIN})/?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not empty: its text without outer white space, what it is, how many empty lines stand before."""
+
+    text: str
+    kind: str
+    gap: int
+    stamp: Stamp | None = None
+    title: str | None = None  # the headline of another article
+    value: str | None = None  # what a pattern's group caught
+
+    @property
+    def words(self) -> int:
+        """How many words of two letters and more."""
+        return len(WORD.findall(self.text[:1000]))
+
+    @property
+    def listed(self) -> bool:
+        """Whether it begins as an item of a list does."""
+        return bool(LIST_MARK.match(self.text))
+
+    @property
+    def finished(self) -> bool:
+        """Whether it ends as a sentence ends."""
+        return bool(SENTENCE_END.search(self.text[-6:]) or LOUD_END.search(self.text[-6:]))
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of a page that hold something."""
+    lines: list[Line] = []
+    gap = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if not lines:  # a crawler's own mark: « date 2026-02-10  КРАСНЫЙ …»
+            stripped = re.sub(r"^date \d{4}-\d\d-\d\d\s*", "", stripped)
+        if not stripped:
+            gap += 1
+            continue
+        lines.append(classify(stripped, gap))
+        gap = 0
+    return lines
+
+
+def classify(text: str, gap: int = 0) -> Line:
+    """The line with its kind."""
+    if len(DAY.findall(text[:5000])) >= 3 and _is_tape(text[:5000]):
+        return Line(text, "tape", gap)
+    if len(text) <= LONGEST_CHROME:
+        for kind in CHROME:
+            if (found := match(kind, text)) and (line := _chrome(kind, found, text, gap)):
+                return line
+        parts = PARTED.split(text)
+        if 2 <= len(parts) <= 8 and all(
+            any(match(kind, part) for kind in ("views", "share", "line")) for part in parts
+        ):
+            return Line(text, "views", gap)
+        if ONLY_DOMAIN.fullmatch(text) or key(text).lower() in outlet_named():
+            return Line(text, "masthead", gap)
+        if kind := _rates(text):
+            return Line(text, kind, gap)
+        clock = CLOCK_FIRST.match(text)
+        if clock and len(WORD.findall(text)) >= 2 and not DAY.match(text, clock.end()):
+            return Line(text, "clocked", gap, title=text[clock.end() :].strip(), value=clock["clock"])
+        if line := _dated(text, gap):
+            return line
+        if NUMBER.fullmatch(text):
+            return Line(text, "number", gap)
+        if kind := _menu(text):
+            return Line(text, kind, gap)
+        if names.persons(text) and len(text) <= 80:
+            return Line(text, "person", gap)
+    return Line(text, "prose" if is_prose(text) else "short", gap)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads as sentences rather than as a headline."""
+    words = len(WORD.findall(text[:1000]))
+    tail = text[-6:]
+    return words >= 5 and (
+        len(text) >= 200
+        or bool(SENTENCE_END.search(tail) and not TEASER.search(tail))
+        or (len(text) >= 100 and bool(LOUD_END.search(tail)))
+    )
+
+
+def _chrome(kind: str, found: re.Match[str], text: str, gap: int) -> Line | None:
+    groups = found.groupdict()
+    if kind == "related_line":
+        return Line(text, kind, gap, title=text.rstrip("*_ \t|")[-len(groups["title"]) :] if groups["title"] else None)
+    if kind == "byline":
+        authors = text[text.find(groups["author"][:12]) :] if groups["author"][:12] in text else groups["author"]
+        return Line(text, kind, gap, value=authors) if names.persons(authors) else None
+    value = groups.get("via") or groups.get("url")
+    return Line(text, kind, gap, value=value)
+
+
+def _rates(text: str) -> str | None:
+    """`ticker` for rates and temperatures in a row, `rate` for a single one."""
+    codes = {code.lower() for code in MONEY.findall(text)}
+    degrees = len(DEGREES.findall(text))
+    numbers = len(re.findall(r"\d[\d.,]*", text))
+    others = len(WORD.findall(MONEY.sub(" ", text)))
+    if len(codes) >= 2 and numbers >= 2 and others <= max(3, numbers // 2) or degrees >= 3 and others <= degrees + 1:
+        return "ticker"
+    return "rate" if codes and numbers and others <= 1 and len(text) <= 30 else None
+
+
+def _menu(text: str) -> str | None:
+    """`menu` for words in a row; `spaced` where only spaces part them, which a table's row has too."""
+    parts = [part for part in MENU.split(text) if part]
+    if len(parts) < 3 or any(len(part) > 40 or part.endswith((".", ";")) for part in parts[:-1]):
+        return None
+    return "menu" if re.search(r"[|›→]", text) else "spaced"
+
+
+def _dated(text: str, gap: int) -> Line | None:
+    if len(text) > 250 or is_prose(text) or not (found := stamp(text)):
+        return None
+    tail = text[found.stop :].strip(" \t\xa0|,–—-")
+    words = sum(len(part.split()) for part in found.rest)
+    alone = not PARTED.search(tail) and not any(match(kind, tail) for kind in ("views", "byline", "line"))
+    if found.start <= 1 and alone and len(tail.split()) >= 4:
+        return Line(text, "dated", gap, found, title=tail)
+    return Line(text, "date", gap, found) if words <= 7 and len(found.rest) <= 4 else None
+
+
+def _is_tape(text: str) -> bool:
+    """Headlines and dates run together: «… при ООН 08 Марта 2026 г., 00:35В Баку …»."""
+    glued = sum(
+        1 for hit in DAY.finditer(text) if re.match(r"[\s,]*(?:[012]?\d:[0-5]\d)?[А-ЯЁA-Z«]", text[hit.end() :][:12])
+    )
+    return glued >= 2

@@ -1,0 +1,64 @@
+"""Names of authors as bylines and signatures print them: «Нурлан ЕСЕТОВ.», «С. Юнусов», «Татьяна Арестова»."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pymorphy3
+
+LETTER = "А-ЯЁҚҒӘІҢӨҰҮҺЎҲҶӢӮ"
+WORD = re.compile(rf"[{LETTER}][{LETTER.lower()}'’]{{1,25}}(?:-[{LETTER}][{LETTER.lower()}]{{1,25}})?")
+CAPITALS = re.compile(rf"[{LETTER}'’]{{2,25}}(?:-[{LETTER}]{{2,25}})?")
+INITIAL = re.compile(rf"[{LETTER}]\.")
+# pymorphy3 knows few surnames of the region: «Рысмамбетов» comes out as a plural noun.
+SURNAME = re.compile(
+    r".{2,}(?:[оеё]ва?|ин(?:а|ов)?|ына?|[сц]кий|[сц]кая|енко|чук|ян|дзе|швили|улы|уулу|кызы|қызы|оглу|заде|ич|бай|бек|хан)",
+    re.IGNORECASE,
+)
+SEPARATOR = re.compile(r"\s{0,3}[,/&;|]\s{0,3}|\s+и\s+")
+
+
+@cache
+def _morphology() -> pymorphy3.MorphAnalyzer:
+    return pymorphy3.MorphAnalyzer()
+
+
+@cache
+def _is_name(word: str) -> bool | None:
+    """Whether a word can be a name; None where it is unknown and could be anything."""
+    parses = _morphology().parse(word)
+    if any({"Name", "Surn", "Patr"} & set(p.tag.grammemes) and "nomn" in p.tag for p in parses):
+        return True
+    if SURNAME.fullmatch(word):
+        return True
+    return False if _morphology().word_is_known(word) else None
+
+
+def person(text: str) -> str | None:
+    """The name in the nominative and in ordinary capitals, where the whole text is one person's name."""
+    words = re.sub(r"(?<=\.)(?=\w)", " ", text.strip().strip(".").strip()).split()
+    if not 2 <= len(words) <= 3 or not all(
+        WORD.fullmatch(word) or CAPITALS.fullmatch(word) or INITIAL.fullmatch(word) for word in words
+    ):
+        return None
+    full = [word for word in words if not INITIAL.fullmatch(word)]
+    verdicts = [_is_name(word.lower()) for word in full]
+    if not full or False in verdicts or True not in verdicts:
+        return None
+    return " ".join(word if INITIAL.fullmatch(word) else word.title() for word in words)
+
+
+def persons(text: str) -> tuple[str, ...]:
+    """The authors named in a byline; empty where its first part is no person's name."""
+    if len(text) > 200:
+        return ()
+    named = [person(part) for part in SEPARATOR.split(_bare(text))]
+    return tuple(name for name in named if name) if named and named[0] else ()
+
+
+def _bare(text: str) -> str:
+    """The text before «. Фото: …»; the point of an initial cuts nothing."""
+    text = text.replace("\xa0", " ").strip()
+    found = re.search(r"(?<!\b\w)\.\s|\s{2,}|\(|\s[|/–—-]\s|[.,]?\s?\b[Фф]ото\b", text)
+    return text[: found.start()] if found else text

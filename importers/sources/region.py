@@ -1,0 +1,282 @@
+"""Where the article stands on its page: the title, the first and the last line of the text, the blocks between."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from importers.records import UnreadablePage
+from importers.sources.lines import TEASER, Line
+
+CLOSING = ("end", "comments")
+# Dropped wherever it stands.
+CHROME = (
+    "ad",
+    "address",
+    "byline",
+    "caption",
+    "credit",
+    "line",
+    "poll",
+    "related",
+    "related_line",
+    "share",
+    "tape",
+    "ticker",
+    "views",
+)
+# Dropped before the text and after it: inside, the same line can be a row of a table.
+EDGE = ("clocked", "date", "dated", "head", "masthead", "menu", "number", "person", "rate", "spaced")
+NO_BODY = "No article body found: the page holds no running text."
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Places in the page's list of lines."""
+
+    title: int | None
+    start: int
+    stop: int
+    body: tuple[int, ...]
+    blocks: tuple[tuple[int, int], ...]  # «Читайте также» and what it lists, inside the text
+
+
+def find(lines: Sequence[Line], body_starts_at_caption: bool = False) -> Region:
+    """The article's region; raises UnreadablePage where the page holds no prose."""
+    first, stop = _segment(lines)
+    opening = next(i for i in range(first, stop) if lines[i].kind == "prose")
+    title = _title(lines, opening, stop)
+    start = _start(lines, title, opening, stop)
+    if title is not None and title >= opening:
+        opening = next((i for i in range(start, stop) if lines[i].kind == "prose"), stop)
+    start = _announced(lines, start, stop)
+    blocks = _blocks(lines, start, stop)
+    stop = _stop(lines, start, stop, blocks)
+    body = _body(lines, title, start, stop, blocks)
+    if not any(lines[i].kind == "prose" for i in body):
+        raise UnreadablePage(NO_BODY)
+    return Region(title, start, stop, tuple(body), tuple(block for block in blocks if block[0] < stop))
+
+
+def _segment(lines: Sequence[Line]) -> tuple[int, int]:
+    """The stretch between two closing lines that holds the most prose; comments count little, an earlier one wins."""
+    edges = [-1, *(i for i, line in enumerate(lines) if line.kind in CLOSING), len(lines)]
+    best = (0.0, 0, 0)
+    for before, after in zip(edges, edges[1:], strict=False):
+        weight = float(sum(len(line.text) for line in lines[before + 1 : after] if line.kind == "prose"))
+        if before >= 0 and lines[before].kind == "comments":
+            weight /= 10
+        if weight > best[0] * 1.5:
+            best = (weight, before + 1, after)
+    if not best[0]:
+        raise UnreadablePage(NO_BODY)
+    return best[1], best[2]
+
+
+def _title(lines: Sequence[Line], opening: int, stop: int) -> int | None:
+    """The headline: the best of the short lines before the prose, or one after stray prose that repeats or has a date beside it."""
+    counts = Counter(line.text for line in lines[:stop])
+    reach = min(stop, opening + 40)
+    scored = []
+    for i in range(reach):
+        line = lines[i]
+        if line.kind != "short" or not 8 <= len(line.text) <= 300 or not line.words:
+            continue
+        twin = counts[line.text] > 1
+        near = _near_date(lines, i)
+        if i > opening and not (twin and _has_prose_after(lines, i, stop) and near):
+            continue
+        score = 6 * twin + 4 * near + min(line.words, 4) - 1
+        score += 2 * (i == 0 or lines[i - 1].kind not in ("short", "prose", "person", "date", "related", "byline"))
+        score -= 5 * line.listed + 3 * line.text.endswith(":") + 3 * (line.text.isupper() and line.words <= 3)
+        score -= 4 * (line.words < 2 and not twin)
+        score -= 2 * (i + 1 < len(lines) and lines[i + 1].kind == "caption")
+        if other := _repeated_at_end(lines, i, opening):
+            score += 2 if len(lines[other].text) > len(line.text) else -5
+        scored.append((score, -i))
+    if not scored or max(scored)[0] < 1:
+        return None
+    return -max(scored)[1]
+
+
+def _near_date(lines: Sequence[Line], at: int) -> bool:
+    """Whether the next line, or the one before, is the date of an article and not of the day."""
+    beside = [lines[i] for i in (at + 1, at + 2, at - 1) if 0 <= i < len(lines)]
+    return any(line.kind == "date" and line.stamp and not line.stamp.weekday for line in beside[:1] + beside[2:]) or (
+        len(beside) > 1
+        and beside[0].kind in ("short", "views", "number")
+        and beside[0].text == lines[at].text
+        and beside[1].kind == "date"
+    )
+
+
+def _repeated_at_end(lines: Sequence[Line], at: int, opening: int) -> int | None:
+    """A line before the prose that ends with this one or that this one ends with: «Ведомости: заголовок»."""
+    text = lines[at].text
+    for i in range(max(0, opening - 30), opening):
+        other = lines[i].text
+        if (
+            i != at
+            and other != text
+            and min(len(other), len(text)) > 20
+            and (other.endswith(text) or text.endswith(other))
+        ):
+            return i
+    return None
+
+
+def _has_prose_after(lines: Sequence[Line], at: int, stop: int) -> bool:
+    return any(line.kind == "prose" for line in lines[at + 1 : min(stop, at + 12)])
+
+
+def _start(lines: Sequence[Line], title: int | None, opening: int, stop: int) -> int:
+    """The first line of the text: the first prose, list or deck below the title."""
+    if title is None:
+        return opening
+    for i in range(title + 1, stop):
+        line = lines[i]
+        if line.kind == "prose" or line.listed and line.kind == "short":
+            return i
+        if is_deck(lines, i, title):
+            return i
+    return opening
+
+
+def is_deck(lines: Sequence[Line], at: int, title: int) -> bool:
+    """A line of four words and more between title and text that is neither the title again nor the words of a picture."""
+    line = lines[at]
+    return (
+        line.kind == "short"
+        and line.words >= 3
+        and len(line.text.split()) >= 4
+        and line.text != lines[title].text
+        and not lines[title].text.endswith(line.text)
+        and not line.text.endswith(lines[title].text)
+        and not _is_alt(lines, at)
+    )
+
+
+def _is_alt(lines: Sequence[Line], at: int) -> bool:
+    """The words of a picture: a short line with a caption right under it."""
+    return (
+        at + 1 < len(lines)
+        and lines[at].kind in ("short", "person")
+        and not lines[at].finished
+        and lines[at + 1].kind == "caption"
+        and lines[at + 1].gap == 0
+        and (lines[at].gap > 0 or at == 0 or lines[at - 1].kind in EDGE)
+    )
+
+
+def _announced(lines: Sequence[Line], start: int, stop: int) -> int:
+    """Past a lead that the text repeats: «Кыргызстан и Китай расширяют сотрудничество …», a collage, and the same words again."""
+    reach = range(start, min(stop, start + 6))
+    for i in reach:
+        line = lines[i]
+        if line.kind not in ("short", "prose") or line.words < 4:
+            continue
+        words = TEASER.sub("", line.text).strip()
+        for later in range(i + 1, min(stop, i + 5)):
+            longer = lines[later]
+            if longer.kind == "prose" and len(longer.text) > len(words) and longer.text.startswith(words):
+                return later
+    return start
+
+
+def _blocks(lines: Sequence[Line], start: int, stop: int) -> list[tuple[int, int]]:
+    """Each «Читайте также» or poll with the lines that it lists."""
+    blocks = []
+    i = start
+    while i < stop:
+        if lines[i].kind not in ("related", "poll"):
+            i += 1
+            continue
+        end = i + 1
+        apart = lines[end].gap if end < stop else 0
+        while end < stop and _listed(lines, end, i, apart):
+            end += 1
+        # Items parted by empty lines: the last may be the sub-heading of the text that goes on.
+        if apart and end < stop and lines[end].kind == "prose" and end - i > 2 and lines[end - 1].gap:
+            end -= 1
+        blocks.append((i, end))
+        i = end
+    return blocks
+
+
+def _listed(lines: Sequence[Line], at: int, heading: int, apart: int) -> bool:
+    line = lines[at]
+    if at > heading + 1 and line.gap > (apart if lines[heading + 1].gap == apart and _spaced(lines, heading) else 0):
+        return False
+    if line.kind == "prose":
+        return bool(TEASER.search(line.text))
+    return line.kind in (
+        "short",
+        "dated",
+        "clocked",
+        "date",
+        "related_line",
+        "views",
+        "number",
+        "caption",
+        "poll",
+        "menu",
+        "spaced",
+    )
+
+
+def _spaced(lines: Sequence[Line], heading: int) -> bool:
+    """Whether the lines under a heading are parted by empty lines, item from item."""
+    return heading + 2 < len(lines) and lines[heading + 2].gap > 0 and lines[heading + 1].gap > 0
+
+
+def _stop(lines: Sequence[Line], start: int, stop: int, blocks: Sequence[tuple[int, int]]) -> int:
+    """Where the text ends: after the last prose, with the list or table that hangs on it."""
+    inside = {i for begin, end in blocks for i in range(begin, end)}
+    last = max((i for i in range(start, stop) if lines[i].kind == "prose" and i not in inside), default=start)
+    end = last + 1
+    for i in range(last + 1, stop):
+        line = lines[i]
+        if i in inside or line.kind in (*CHROME, "date", "dated", "clocked", "person", "menu", "masthead"):
+            break
+        if line.listed or (line.finished and line.words >= 2) or _row(lines, last, i):
+            end = i + 1
+    return end
+
+
+def _row(lines: Sequence[Line], last: int, at: int) -> bool:
+    """A row of the list or table that the last sentence announces, or one with figures right after it."""
+    if lines[last].text.rstrip().endswith(":") and lines[at].kind in ("short", "number"):
+        return True
+    return (
+        lines[at].kind == "short"
+        and bool(re.search(r"\d", lines[at].text))
+        and lines[at].words >= 1
+        and at - last <= 60
+    )
+
+
+def _body(
+    lines: Sequence[Line], title: int | None, start: int, stop: int, blocks: Sequence[tuple[int, int]]
+) -> list[int]:
+    inside = {i for begin, end in blocks for i in range(begin, end)}
+    heading = lines[title].text if title is not None else None
+    first = next((i for i in range(start, stop) if lines[i].kind == "prose"), stop)
+    kept = []
+    for i in range(start, stop):
+        line = lines[i]
+        if i in inside or line.kind in CHROME or line.text == heading or _is_alt(lines, i):
+            continue
+        if i < first and (
+            line.kind in EDGE or (title is not None and line.kind == "short" and not _leads(lines, i, title))
+        ):
+            continue
+        if line.kind == "menu" or line.kind == "date" and line.stamp and not line.stamp.rest and line.gap:
+            continue
+        kept.append(i)
+    return kept
+
+
+def _leads(lines: Sequence[Line], at: int, title: int) -> bool:
+    return is_deck(lines, at, title) or lines[at].listed or lines[at].finished
