@@ -21,8 +21,26 @@ FILES = {
 }
 FORMS = {"name_ru": "noun", "nouns": "noun", "adjectives": "adjective", "abbreviations": "abbreviation"}
 # Classes of the language: files with `key`, `words` and properties; never rows of the database.
-WORDS = ("agreement", "comparison", "counted", "measure", "month", "number", "qualifier", "scale", "signing", "speech", "stage", "unit",
-         "work", "role", "person_name", "legal_form")
+WORDS = (
+    "agreement",
+    "comparison",
+    "counted",
+    "measure",
+    "month",
+    "number",
+    "qualifier",
+    "reach",
+    "hint",
+    "scale",
+    "signing",
+    "speech",
+    "stage",
+    "unit",
+    "work",
+    "role",
+    "person_name",
+    "legal_form",
+)
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:
@@ -51,9 +69,10 @@ def names(cell: str) -> Iterator[tuple[str, str]]:
 def thing_entries(kind: str, row: dict[str, str]) -> Iterator[Entry]:
     """The lexicon rows of one country, group, region, mineral or organisation."""
     key, display = row[THINGS[kind]], row["name_ru"]
+    props = MappingProxyType({"country": row["country"]} if row.get("country") else {})
     for column, form in FORMS.items():
         for text, mark in names(row.get(column, "")):
-            yield Entry(kind, key, text, form, mark, display.lstrip("=!"))
+            yield Entry(kind, key, text, form, mark, display.lstrip("=!"), props)
     if row.get("capital_acts") == "yes":
         for text, mark in names(row["capital_ru"]):
             yield Entry(kind, key, text, "capital", mark, display)
@@ -91,5 +110,10 @@ def language_entries(folder: Path = REFERENCE) -> Iterator[Entry]:
 
 def lexicon_entries(folder: Path = REFERENCE) -> tuple[Entry, ...]:
     """Everything the reference files say, ready for `Lexicon`."""
-    things = (entry for kind, stem in FILES.items() for row in rows(folder / f"{stem}.tsv") for entry in thing_entries(kind, row))
+    things = (
+        entry
+        for kind, stem in FILES.items()
+        for row in rows(folder / f"{stem}.tsv")
+        for entry in thing_entries(kind, row)
+    )
     return (*things, *language_entries(folder))

@@ -35,5 +35,7 @@ def load(folder: Path, pages: Path | None = None) -> Iterator[Gold]:
         places = [p / f"{path.stem}.txt" for p in (folder, pages) if p is not None]
         page = next((place for place in places if place.exists()), None)
         if page is None:
-            raise FileNotFoundError(f"{path}: its page {path.stem}.txt is not in {', '.join(str(p.parent) for p in places)}")
+            raise FileNotFoundError(
+                f"{path}: its page {path.stem}.txt is not in {', '.join(str(p.parent) for p in places)}"
+            )
         yield Gold(path.stem, facts, page)

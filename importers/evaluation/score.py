@@ -88,9 +88,14 @@ def score(gold: Gold, reading: Reading, lexicon: Lexicon) -> Score:
 def _meta(gold: Gold, reading: Reading, result: Score) -> None:
     article = reading.article
     said = {
-        "title": article.title, "published": article.published.edtf if article.published else None,
-        "captured": article.captured, "authors": list(article.authors), "source": article.source, "via": article.via,
-        "section": article.section, "url": article.url,
+        "title": article.title,
+        "published": article.published.edtf if article.published else None,
+        "captured": article.captured,
+        "authors": list(article.authors),
+        "source": article.source,
+        "via": article.via,
+        "section": article.section,
+        "url": article.url,
     }
     for name in META:
         if name in gold.facts:
@@ -109,7 +114,11 @@ def _meta(gold: Gold, reading: Reading, result: Score) -> None:
     if "headlines" in gold.facts:
         dated = sum(h.published is not None for h in article.headlines)
         counts = {"dated": dated, "undated": len(article.headlines) - dated}
-        result.attribute("article.headlines", counts == gold.facts["headlines"], f"{gold.name}: {counts}, not {gold.facts['headlines']}")
+        result.attribute(
+            "article.headlines",
+            counts == gold.facts["headlines"],
+            f"{gold.name}: {counts}, not {gold.facts['headlines']}",
+        )
 
 
 def _names(gold: Gold, reading: Reading, result: Score, lexicon: Lexicon) -> None:
@@ -181,10 +190,16 @@ def _same_statistic(gold: Gold, wanted: dict[str, Any], fact: Statistic, result:
         for name in ("qualifier", "measure", "country", "period"):
             _check(result, gold, "statistic", name, wanted, getattr(fact, name))
         mineral = [m.replace(" ", "-") if m else m for m in gold.accepted(wanted.get("mineral"))]
-        result.attribute("statistic.mineral", fact.mineral in mineral, f"{gold.name}: {fact.mineral}, not {mineral} | {wanted['quote']}")
+        result.attribute(
+            "statistic.mineral",
+            fact.mineral in mineral,
+            f"{gold.name}: {fact.mineral}, not {mineral} | {wanted['quote']}",
+        )
         projects = [_bare(p) if p else None for p in gold.accepted(wanted.get("project"))]
         right = (_bare(fact.project) if fact.project else None) in projects or _named_like(gold, fact.project, projects)
-        result.attribute("statistic.project", right, f"{gold.name}: {fact.project}, not {wanted.get('project')} | {wanted['quote']}")
+        result.attribute(
+            "statistic.project", right, f"{gold.name}: {fact.project}, not {wanted.get('project')} | {wanted['quote']}"
+        )
     return True
 
 
@@ -205,9 +220,15 @@ def _same_project(gold: Gold, wanted: dict[str, Any], fact: Project, result: Sco
         for name in ("kind", "country", "stage"):
             _check(result, gold, "project", name, wanted, getattr(fact, name))
         minerals = {m.replace(" ", "-") for m in wanted["minerals"]}
-        result.attribute("project.minerals", minerals == set(fact.minerals), f"{gold.name}: {fact.minerals}, not {minerals} | {fact.name}")
+        result.attribute(
+            "project.minerals",
+            minerals == set(fact.minerals),
+            f"{gold.name}: {fact.minerals}, not {minerals} | {fact.name}",
+        )
         organisations = {_bare(o) for o in wanted["organisations"]} == {_bare(o) for o in fact.organisations}
-        result.attribute("project.organisations", organisations, f"{gold.name}: {fact.organisations}, not {wanted['organisations']}")
+        result.attribute(
+            "project.organisations", organisations, f"{gold.name}: {fact.organisations}, not {wanted['organisations']}"
+        )
     return True
 
 
@@ -218,9 +239,15 @@ def _same_agreement(gold: Gold, wanted: dict[str, Any], fact: Agreement, result:
         for name in ("date", "status", "place"):
             _check(result, gold, "agreement", name, wanted, getattr(fact, name))
         minerals = {m.replace(" ", "-") for m in wanted["minerals"]}
-        result.attribute("agreement.minerals", minerals == set(fact.minerals), f"{gold.name}: {fact.minerals}, not {minerals}")
+        result.attribute(
+            "agreement.minerals", minerals == set(fact.minerals), f"{gold.name}: {fact.minerals}, not {minerals}"
+        )
         organisations = {_bare(o) for o in wanted["organisations"]} == {_bare(o) for o in fact.organisations}
-        result.attribute("agreement.organisations", organisations, f"{gold.name}: {fact.organisations}, not {wanted['organisations']}")
+        result.attribute(
+            "agreement.organisations",
+            organisations,
+            f"{gold.name}: {fact.organisations}, not {wanted['organisations']}",
+        )
     return True
 
 
@@ -229,12 +256,14 @@ def _check(result: Score, gold: Gold, kind: str, name: str, wanted: dict[str, An
     result.attribute(f"{kind}.{name}", said in accepted, f"{gold.name}: {said}, not {accepted} | {wanted['quote']}")
 
 
-FORMS = frozenset({"тоо", "ао", "оао", "осоо", "зао", "пао", "ооо", "гок", "нак", "рудник", "месторождение", "llc", "inc", "ltd"})
+FORMS = frozenset(
+    {"тоо", "ао", "оао", "осоо", "зао", "пао", "ооо", "гок", "нак", "рудник", "месторождение", "llc", "inc", "ltd"}
+)
 
 
 def _bare(name: str) -> str:
     """A name without legal form, quotes and case, so that «ТОО «Жетiсу Вольфрамы»» is «Жетісу Вольфрамы»."""
-    words = [w.strip("«»\"“”.,") for w in fold(name).split()]
+    words = [w.strip('«»"“”.,') for w in fold(name).split()]
     return " ".join(word for word in words if word and word not in FORMS)
 
 

@@ -11,7 +11,20 @@ from importers.extraction.numbers import number_at
 from importers.extraction.segment import Token
 
 YEAR_WORDS = frozenset({"год", "года", "году", "годом", "годе", "годы", "годов", "годам", "годах", "г", "гг"})
-QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "перв": 1, "втор": 2, "трет": 3, "четверт": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+QUARTERS = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "перв": 1,
+    "втор": 2,
+    "трет": 3,
+    "четверт": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+}
 SPANS = {"полугоди": 6, "квартал": 3}
 RELATIVE = {"прошл": -1, "нынешн": 0, "текущ": 0, "этот": 0, "следующ": 1, "будущ": 1, "позапрошл": -2, "минувш": -1}
 MONTHS_IN_YEAR = 12
@@ -28,16 +41,33 @@ class Period:
     relative: bool = False
 
     @property
+    def dated(self) -> bool:
+        """Whether the year is known: «12 июня» without one is XXXX-06-12."""
+        return not self.edtf.startswith("X")
+
+    @property
     def year(self) -> int:
         return int(self.edtf[:4])
 
+    def shifted(self, year: int) -> str:
+        """The same part of another year, in EDTF."""
+        return "/".join(f"{year}{part[4:]}" for part in self.edtf.split("/"))
 
-def periods(tokens: Sequence[Token], lexicon: Lexicon, published: str | None = None) -> tuple[Period, ...]:
-    """All periods in the sentence; relative ones («в прошлом году») only where the day of publication is known."""
+
+def periods(
+    tokens: Sequence[Token], lexicon: Lexicon, published: str | None = None, carried: Period | None = None
+) -> tuple[Period, ...]:
+    """All periods in the sentence.
+
+    Relative ones («в прошлом году») need the day of publication; «в том же квартале 2017-го» and «годом ранее» lean
+    on `carried`, the last period of the sentences before.
+    """
     found: list[Period] = []
     index = 0
     while index < len(tokens):
-        period = _at(tokens, index, lexicon, published, found)
+        before = found or ([carried] if carried else [])
+        basis = published or (f"{carried.year}-12-31" if carried and carried.dated else None)
+        period = _at(tokens, index, lexicon, basis, before)
         if period is None:
             index += 1
             continue
@@ -47,11 +77,16 @@ def periods(tokens: Sequence[Token], lexicon: Lexicon, published: str | None = N
     return tuple(found)
 
 
-def _at(tokens: Sequence[Token], index: int, lexicon: Lexicon, published: str | None, before: list[Period]) -> Period | None:
+def _at(
+    tokens: Sequence[Token], index: int, lexicon: Lexicon, published: str | None, before: list[Period]
+) -> Period | None:
     token = tokens[index]
     if token.kind == "date":
         return Period(_iso(token.text), index, index + 1)
-    for reader in (_month_range, _day_month, _month_year, _quarter, _months_of, _year_range, _year):
+    same = _same_part(tokens, index, published, before)
+    if same is not None:
+        return same
+    for reader in (_month_range, _day_month, _since_january, _month_year, _quarter, _months_of, _year_range, _year):
         period = reader(tokens, index, lexicon, published)
         if period is not None:
             return period
@@ -86,7 +121,9 @@ def year_at(tokens: Sequence[Token], index: int, bare: bool = False) -> tuple[in
     after = index + 1
     if after < len(tokens) and tokens[after].key in YEAR_WORDS:
         stop = after + 1
-        return int(digits), stop + (stop < len(tokens) and tokens[after].key in {"г", "гг"} and tokens[stop].text == ".")
+        return int(digits), stop + (
+            stop < len(tokens) and tokens[after].key in {"г", "гг"} and tokens[stop].text == "."
+        )
     if tokens[index].kind == "ordinal" or bare:
         return int(digits), after
     return None
@@ -121,9 +158,45 @@ def _month_range(tokens: Sequence[Token], index: int, lexicon: Lexicon, publishe
     if second is None:
         return None
     year = _known_year(tokens, second[1], published)
+    if year is None and index > 2 and tokens[index - 2].key in YEAR_WORDS:  # «в 2023 году за январь–май»
+        named = year_at(tokens, index - 3)
+        year = (named[0], second[1], False) if named else None
+    if year is None and published:  # «за январь–октябрь» is of this year, once October is over
+        year = (int(published[:4]) - (second[0] > published[5:7]), second[1], True)
     if year is None:
         return None
     return Period(f"{year[0]}-{first[0]}/{year[0]}-{second[0]}", index, year[1], relative=year[2])
+
+
+SAME = frozenset({"тот", "того", "том", "те", "тех", "аналогичный", "аналогичного", "аналогичном", "аналогичные"})
+PARTS = ("квартал", "период", "месяц", "полугоди", "отрезок")
+
+
+def _same_part(tokens: Sequence[Token], index: int, published: str | None, before: list[Period]) -> Period | None:
+    """«в том же квартале 2017-го», «за те же месяцы прошлого года»: the part of the year spoken of before."""
+    if tokens[index].key not in SAME or not before or not before[-1].dated:
+        return None
+    position = index + 1
+    if position < len(tokens) and tokens[position].key == "же":
+        position += 1
+    if position >= len(tokens) or not tokens[position].key.startswith(PARTS):
+        return None
+    year = _known_year(tokens, position + 1, published)
+    return Period(before[-1].shifted(year[0]), index, year[1], relative=year[2]) if year else None
+
+
+def _since_january(tokens: Sequence[Token], index: int, lexicon: Lexicon, published: str | None) -> Period | None:
+    """«с января 2025 года», «с начала года»: the year so far."""
+    if tokens[index].key not in {"с", "со"} or index + 1 >= len(tokens):
+        return None
+    if tokens[index + 1].key == "начала" and index + 2 < len(tokens):
+        if tokens[index + 2].key in YEAR_WORDS and published:
+            return Period(published[:4], index, index + 3, relative=True)
+        year = _known_year(tokens, index + 2, published)
+        return Period(str(year[0]), index, year[1], relative=year[2]) if year else None
+    month = month_at(tokens, index + 1, lexicon)
+    year = _known_year(tokens, month[1], published) if month and month[0] == "01" else None
+    return Period(str(year[0]), index, year[1], relative=year[2]) if year else None
 
 
 def _day_month(tokens: Sequence[Token], index: int, lexicon: Lexicon, published: str | None) -> Period | None:
@@ -139,9 +212,7 @@ def _day_month(tokens: Sequence[Token], index: int, lexicon: Lexicon, published:
     if month is None or not 1 <= day <= 31:
         return None
     year = _known_year(tokens, month[1], published)
-    if year is None and published is None:
-        return None
-    number, last, relative = year or (int((published or "")[:4]), month[1], True)
+    number, last, relative = year or (published[:4] if published else "XXXX", month[1], True)
     edtf = f"{number}-{month[0]}-{day:02d}"
     if last_day and day < last_day <= 31:
         edtf += f"/{number}-{month[0]}-{last_day:02d}"
@@ -165,7 +236,9 @@ def _month_year(tokens: Sequence[Token], index: int, lexicon: Lexicon, published
 def _quarter(tokens: Sequence[Token], index: int, lexicon: Lexicon, published: str | None) -> Period | None:
     """«второй квартал 2018-го», «III квартале 2024 года», «первое полугодие»."""
     key = tokens[index].key.split("-")[0]
-    number = QUARTERS.get(key) or next((n for stem, n in QUARTERS.items() if len(stem) > 3 and key.startswith(stem)), None)
+    number = QUARTERS.get(key) or next(
+        (n for stem, n in QUARTERS.items() if len(stem) > 3 and key.startswith(stem)), None
+    )
     if number is None or index + 1 >= len(tokens):
         return None
     length = next((months for stem, months in SPANS.items() if tokens[index + 1].key.startswith(stem)), None)
@@ -224,8 +297,8 @@ def _relative(tokens: Sequence[Token], index: int, published: str | None, before
     """«в прошлом году», «годом ранее»: from publication, or from the year named just before."""
     token = tokens[index]
     if token.key == "годом" and index + 1 < len(tokens) and tokens[index + 1].key in {"ранее", "раньше"}:
-        if before:
-            return Period(str(before[-1].year - 1), index, index + 2, relative=True)
+        if before and before[-1].dated:
+            return Period(before[-1].shifted(before[-1].year - 1), index, index + 2, relative=True)
         return Period(str(int(published[:4]) - 1), index, index + 2, relative=True) if published else None
     shift = _shift(tokens, index)
     if shift is not None and published and morph.has(token.text.lower(), "ADJF"):

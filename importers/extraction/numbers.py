@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from importers.extraction import morph
 from importers.extraction.lexicon import Entry, Lexicon
 from importers.extraction.segment import Token
 
@@ -56,7 +57,7 @@ def _simple(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Number | N
     if token.kind == "number":
         number = Number(digits(token.text), index, index + 1)
     elif token.is_word:
-        worded = _words(tokens, index, lexicon)
+        worded = _words(tokens, index, lexicon) or _thousand(tokens, index, lexicon)
         if worded is None:
             return None
         number = worded
@@ -79,6 +80,24 @@ def scale_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Dec
     if match is None or match.entry.kind != "scale":
         return None
     return Decimal(match.entry.key), match.last
+
+
+def _thousand(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Number | None:
+    """«тысяча восемьсот мест», «порядка тысячи человек»: a scale that stands alone and in the singular is itself."""
+    scale = scale_at(tokens, index, lexicon)
+    if scale is None or not morph.has(tokens[index].text.lower(), "sing") or scale[0] == 1:
+        return None
+    more = _words(tokens, scale[1], lexicon) if scale[1] < len(tokens) else None
+    alone = index > 0 and any(e.kind == "qualifier" for e in _rows(tokens, index - 1, lexicon))
+    if more is None and not alone:
+        return None
+    value, last = (scale[0] + more.value, more.last) if more else scale
+    return Number(value, index, last, Decimal(1), True, tokens[index].key)
+
+
+def _rows(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Entry, ...]:
+    match = lexicon.words.at(tokens, index)
+    return match.entries if match else ()
 
 
 ORDER = {"hundred": 3, "ten": 2, "unit": 1}

@@ -7,14 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from importers.extraction.mentions import Mention
+from importers.extraction.morph import has
 from importers.extraction.text import Line, Text
 
 # After these a country is the other side of the affair: «с Китаем», «из России», «в сравнении с США».
-PARTNER = frozenset({"с", "со", "из", "от", "для", "к", "на", "против", "у", "между"})
+PARTNER = frozenset({"с", "со", "из", "от", "для", "к", "на", "против", "у", "между", "через"})
 HOME_STATES = ("KZ", "KG", "TJ", "TM", "UZ")
 HOME_WEIGHT = 3
 WORLD = ("все страны", "во всем мире", "мировая добыча", "мировое производство", "в мире добыто")
-SELF = frozenset({"республика", "республики", "республике", "республику", "республикой", "страна", "страны", "стране", "страну", "страной"})
+SELF = frozenset(
+    {
+        "республика",
+        "республики",
+        "республике",
+        "республику",
+        "республикой",
+        "страна",
+        "страны",
+        "стране",
+        "страну",
+        "страной",
+    }
+)
 REGION_WORDS = frozenset({"регион", "региона", "регионе", "регионом", "региону"})
 
 
@@ -26,6 +40,7 @@ class Place:
     region: str | None = None
     group: str | None = None
     world: bool = False
+    weak: bool = False  # only an adjective says so: «американской компании отойдёт 70 %»
 
 
 def country_of(mention: Mention) -> str | None:
@@ -37,13 +52,20 @@ def country_of(mention: Mention) -> str | None:
     return mention.key.split("-")[0] if mention.kind == "region" else None
 
 
+def organisation_country(text: Text, mention: Mention) -> str | None:
+    """Where an organisation of the lexicon sits: АГМК is at home in Uzbekistan."""
+    row = text.lexicon.by_key.get((mention.kind, mention.key)) if mention.kind == "organisation" else None
+    return (row.get("country") or None) if row else None
+
+
 def home(text: Text) -> str | None:
     """The state the article is at home in: the one of the region it mostly speaks of, None where several compete."""
     counts: Counter[str] = Counter()
-    for line, mention in text.of("country", "region"):
-        country = country_of(mention)
-        if country and not _partner(line, mention):
-            counts[country] += HOME_WEIGHT if country in HOME_STATES else 1
+    for line in (*text.title, *text.lines):
+        for mention in line.of("country", "region", "organisation"):
+            country = country_of(mention) or organisation_country(text, mention)
+            if country and not _partner(line, mention):
+                counts[country] += HOME_WEIGHT if country in HOME_STATES else 1
     if not counts:
         return None
     ranked = counts.most_common()
@@ -54,8 +76,16 @@ def home(text: Text) -> str | None:
 
 
 def _partner(line: Line, mention: Mention) -> bool:
+    if mention.form == "adjective" or line.inside_organisation(mention):
+        return True
     before = line.tokens[mention.first - 1].key if mention.first else ""
-    return before in PARTNER or mention.form == "adjective"
+    if before == "и":  # «между Казахстаном и США»
+        other = next((m for m in line.of("country", "region") if m.last == mention.first - 1), None)
+        return other is not None and _partner(line, other)
+    if before in {"в", "во"}:  # «во Францию» is where it goes, «во Франции» where it is
+        word = line.tokens[mention.last - 1].text.lower()
+        return has(word, "accs") and not has(word, "loct")
+    return before in PARTNER
 
 
 def of(line: Line, first: int, last: int, text: Text) -> Place:
@@ -74,8 +104,12 @@ def of(line: Line, first: int, last: int, text: Text) -> Place:
         return Place()
     chosen = ahead[-1] if ahead else (strong[0] if strong else None)
     if chosen is None:
-        owners = {country_of(m) for m in line.of("country") if m.form == "adjective" and m.last <= first + 6}
-        return Place(country=owners.pop()) if len(owners) == 1 and not line.of("region") else Place()
+        owners = {
+            country_of(m)
+            for m in line.of("country")
+            if not line.inside_organisation(m) and m.form == "adjective" and m.last <= first + 6
+        }
+        return Place(country=owners.pop(), weak=True) if len(owners) == 1 and not line.of("region") else Place()
     region = next((m for m in (reversed(ahead) if ahead else strong) if m.kind == "region"), None)
     return _place(chosen, region)
 
@@ -113,11 +147,15 @@ def _group(line: Line, first: int, text: Text) -> str | None:
 
 
 def above(text: Text, line: Line) -> str | None:
-    """The one country that the sentences above in the paragraph speak of, nearest first."""
+    """The one country that the sentences above in the paragraph speak of, nearest first; of several the home state."""
+    here = {country_of(m) for m in line.of("country", "region")} & set(HOME_STATES)
+    if len(here) == 1:
+        return here.pop()
     for other in reversed(text.lines[: line.index]):
         if other.sentence.paragraph != line.sentence.paragraph:
             break
         keys = {country_of(m) for m in other.of("country", "region") if not _partner(other, m)} - {None}
+        keys = keys if len(keys) == 1 else keys & set(HOME_STATES)
         if len(keys) == 1:
             return keys.pop()
     return None

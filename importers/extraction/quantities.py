@@ -51,8 +51,13 @@ def _is_name(tokens: Sequence[Token], index: int) -> bool:
     if not index:
         return False
     before = tokens[index - 1]
-    return before.text in NAMING or (before.text == "-" and index > 1 and tokens[index - 2].stop == before.start
-                                     and before.stop == tokens[index].start and tokens[index - 2].is_word)
+    return before.text in NAMING or (
+        before.text == "-"
+        and index > 1
+        and tokens[index - 2].stop == before.start
+        and before.stop == tokens[index].start
+        and tokens[index - 2].is_word
+    )
 
 
 def _at(tokens: Sequence[Token], index: int, lexicon: Lexicon, dated: set[int]) -> tuple[Quantity, ...]:
@@ -67,6 +72,11 @@ def _at(tokens: Sequence[Token], index: int, lexicon: Lexicon, dated: set[int]) 
     unit, last = (symbol, last) if symbol else unit_at(tokens, last, lexicon)
     if unit is None and symbol is None:
         last = high.last if high else number.last
+    smaller = _smaller(tokens, last, unit, lexicon) if unit and not high else None
+    if smaller is not None and unit is not None:
+        less, unit_of_less, last = smaller
+        number = replace(number, value=number.value * PARTS[unit.key, unit_of_less.key] + less.value)
+        unit = unit_of_less
     qualifier, first = qualifier_before(tokens, index, lexicon)
     qualifier, last = qualifier_after(tokens, last, lexicon, qualifier)
     factor = Decimal(unit.get("factor", "1")) if unit else Decimal(1)
@@ -92,6 +102,20 @@ def _at(tokens: Sequence[Token], index: int, lexicon: Lexicon, dated: set[int]) 
             replace(base, low=high_value * factor, high=None, first=mid, moved=True, qualifier="exact", number=high),
         )
     return (base,)
+
+
+PARTS = {("t", "kg"): Decimal(1000)}
+
+
+def _smaller(tokens: Sequence[Token], index: int, unit: Entry, lexicon: Lexicon) -> tuple[Number, Entry, int] | None:
+    """The second half of «5 тонн 723,76 килограмма»."""
+    less = number_at(tokens, index, lexicon) if index < len(tokens) else None
+    if less is None:
+        return None
+    second, last = unit_at(tokens, less.last, lexicon)
+    if second is None or (unit.key, second.key) not in PARTS:
+        return None
+    return less, second, last
 
 
 WORDED = {"times": ("times", "times"), "fraction": ("percent", "percent")}
@@ -166,6 +190,8 @@ def qualifier_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> t
             continue
         entry = next((e for e in match.entries if e.kind == "qualifier" and e.get("place") == "before"), None)
         if entry:
+            if tokens[begin].key == "до" and _reached(tokens, begin, lexicon):
+                return "exact", index
             if begin and tokens[begin - 1].key == "не" and entry.key in {"more_than", "less_than"}:
                 return {"more_than": "up_to", "less_than": "at_least"}[entry.key], begin - 1
             return entry.key, begin
@@ -174,6 +200,17 @@ def qualifier_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> t
         if inner != "exact":
             return inner, begin
     return "exact", index
+
+
+def _reached(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """«довести до 160 млн» is a target, «добывать до 300» a ceiling; also «сократились на 29 %, до $561 млн»."""
+    for begin in range(index - 1, max(-1, index - 12), -1):
+        if tokens[begin].text in ".;:":
+            return False
+        match = lexicon.words.at(tokens, begin)
+        if match is not None and any(e.kind == "reach" for e in match.entries):
+            return True
+    return False
 
 
 def qualifier_after(tokens: Sequence[Token], index: int, lexicon: Lexicon, before: str) -> tuple[str, int]:

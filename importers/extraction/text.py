@@ -37,6 +37,12 @@ class Line:
         """The word matches with a row of one of these kinds."""
         return (match for match in self.words if any(e.kind in kinds for e in match.entries))
 
+    def inside_organisation(self, mention: Mention) -> bool:
+        """Whether the name is part of an organisation's: «Геологическая служба США»."""
+        return mention.kind != "organisation" and any(
+            o.first <= mention.first and mention.last <= o.last for o in self.of("organisation")
+        )
+
     def span(self, first: int = 0, last: int | None = None) -> Span:
         """The span of tokens `first` up to `last` (the whole sentence without arguments)."""
         piece = self.tokens[first:last]
@@ -52,6 +58,7 @@ class Text:
     article: Article
     lexicon: Lexicon
     lines: tuple[Line, ...]
+    title: tuple[Line, ...] = ()  # read for what the article is about; nothing stands on it
 
     @cached_property
     def published(self) -> str | None:
@@ -70,18 +77,16 @@ class Text:
 def read(article: Article, lexicon: Lexicon) -> Text:
     """The article's body cut, and every name, word, period and quantity in it found."""
     published = article.original_date or (article.published.edtf[:10] if article.published else None)
-    lines = []
-    for index, sentence in enumerate(sentences(article.body)):
-        dates = periods(sentence.tokens, lexicon, published)
+    return Text(article, lexicon, _lines(article.body, lexicon, published), _lines(article.title, lexicon, published))
+
+
+def _lines(body: str, lexicon: Lexicon, published: str | None) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    carried: Period | None = None
+    for index, sentence in enumerate(sentences(body)):
+        dates = periods(sentence.tokens, lexicon, published, carried)
+        carried = next((p for p in dates if p.dated and not p.by and not p.relative), carried)
         counted = quantities(sentence.tokens, lexicon, dates)
-        lines.append(
-            Line(
-                index,
-                sentence,
-                mentions(sentence.tokens, lexicon, counted),
-                tuple(lexicon.words.scan(sentence.tokens)),
-                dates,
-                counted,
-            )
-        )
-    return Text(article, lexicon, tuple(lines))
+        names = mentions(sentence.tokens, lexicon, counted)
+        lines.append(Line(index, sentence, names, tuple(lexicon.words.scan(sentence.tokens)), dates, counted))
+    return tuple(lines)

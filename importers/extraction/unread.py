@@ -24,7 +24,9 @@ def find(text: Text, facts: Sequence[Statistic | Project | Agreement | Quotation
 def _reason(line: Line) -> str | None:
     doubtful = next((m for m in line.mentions if len(m.keys) > 1), None)
     if doubtful:
-        return f"name with several owners: {line.span(doubtful.first, doubtful.last).quote} ({', '.join(doubtful.keys)})"
+        return (
+            f"name with several owners: {line.span(doubtful.first, doubtful.last).quote} ({', '.join(doubtful.keys)})"
+        )
     if line.quantities and line.of("mineral", "country", "project"):
         return "a number beside a name, and no statistic"
     if any(line.saying("signing")) and any(line.saying("agreement")):

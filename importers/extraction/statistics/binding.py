@@ -8,16 +8,41 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from importers.extraction import places
+from importers.extraction.dates import Period
 from importers.extraction.mentions import Mention
 from importers.extraction.statistics.attribution import attribution
 from importers.extraction.statistics.reading import Found
+from importers.extraction.statistics.tables import Row
 from importers.extraction.text import Line, Text
 from importers.records import Agreement, Project
 
-OF_PROJECTS = frozenset({"reserves", "resources", "production", "capacity", "cost", "investment", "jobs", "area", "grade",
-                         "duration", "share", "deal_value", "other", "loan", "trade", "growth"})
-OF_MINERALS = frozenset({"reserves", "resources", "production", "grade", "export", "growth", "capacity", "price", "import"})
+OF_PROJECTS = frozenset(
+    {
+        "reserves",
+        "resources",
+        "production",
+        "capacity",
+        "cost",
+        "investment",
+        "jobs",
+        "area",
+        "grade",
+        "duration",
+        "share",
+        "deal_value",
+        "other",
+        "loan",
+        "trade",
+        "growth",
+    }
+)
+OF_MINERALS = frozenset(
+    {"reserves", "resources", "production", "grade", "export", "growth", "capacity", "price", "import"}
+)
 NEAR = 3
+ABOVE = 6
+THEN = frozenset({"тогда", "сроку"})  # «к тому же сроку», «выпуск тогда составит»
+TIMED = frozenset({"production", "growth", "export", "import", "trade", "grade", "revenue", "investment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +89,20 @@ class Context:
 
     def bind(self, line: Line, found: Found) -> Bound:
         """Everything the sentence, then the paragraph, then the article says of the quantity."""
-        before = self._bound[1] if self._bound and self._bound[0].sentence.paragraph == line.sentence.paragraph else None
+        before = (
+            self._bound[1] if self._bound and self._bound[0].sentence.paragraph == line.sentence.paragraph else None
+        )
+        if found.echo and before is not None:
+            return before
         project = self._project(line, found)
         place = places.of(line, found.first, found.last, self.text)
         country, region, group = place.country, place.region, place.group
+        if (country is None or place.weak) and group is None:
+            country = (project.country if project else None) or (places.above(self.text, line) or self.home or country)
         if country is None and group is None:
-            country = project.country if project else None
-        if country is None and group is None:
-            country = (before.country if before and before.country else None) or places.above(self.text, line) or self.home
+            country = (
+                (before.country if before and before.country else None) or places.above(self.text, line) or self.home
+            )
             region = region or (before.region if before else None)
         if place.world:
             country = None
@@ -88,6 +119,27 @@ class Context:
         self._bound = (line, bound)
         return bound
 
+    def bind_row(self, row: Row) -> Bound:
+        """A table's value: its label names country, mineral, project or year, its header the rest."""
+        project = next((p for p in self.projects if _names(p, row.label)), None)
+        country = next(
+            (places.country_of(m) for line in (row.label, row.header) for m in line.of("country", "region")), None
+        )
+        minerals = [m.key for line in (row.label, row.header) for m in line.of("mineral") if len(m.keys) == 1]
+        return Bound(
+            country=country
+            or (project.country if project else None)
+            or places.above(self.text, row.header)
+            or self.home,
+            mineral=minerals[0]
+            if len(set(minerals)) == 1
+            else self._mineral_above(row.header)
+            if not project and not minerals
+            else None,
+            project=project.name if project else None,
+            period=row.period,
+        )
+
     def _same_line(self, line: Line) -> bool:
         return self._bound is not None and self._bound[0] is line
 
@@ -95,7 +147,12 @@ class Context:
         if found.measure not in OF_PROJECTS or found.measure in {"companies", "projects", "deposits"}:
             return None
         at = line.tokens[found.first].start
-        here = [(span, p) for p in self.projects for span in (*p.mentions, p.span) if line.sentence.start <= span.start < line.sentence.stop]
+        here = [
+            (span, p)
+            for p in self.projects
+            for span in (*p.mentions, p.span)
+            if line.sentence.start <= span.start < line.sentence.stop
+        ]
         ahead = [pair for pair in here if pair[0].start <= at]
         if ahead:
             return max(ahead, key=lambda pair: pair[0].start)[1]
@@ -105,7 +162,9 @@ class Context:
             if above.sentence.paragraph != line.sentence.paragraph:
                 break
             spans = [
-                (span.start, p) for p in self.projects for span in (*p.mentions, p.span)
+                (span.start, p)
+                for p in self.projects
+                for span in (*p.mentions, p.span)
                 if above.sentence.start <= span.start < above.sentence.stop
             ]
             if spans:
@@ -122,8 +181,13 @@ class Context:
         near = _near_mineral(line, found)
         if near is not None:
             return near or None
+        measured = _measured_mineral(line, found)
+        if measured is not None:
+            return measured
         named = {m.key for m in line.of("mineral") if len(m.keys) == 1}
-        if found.measure in {"companies", "projects", "trade", "revenue", "jobs"} or (found.unit == "count" and found.measure == "other"):
+        if found.measure in {"companies", "projects", "trade", "revenue", "jobs"} or (
+            found.unit == "count" and found.measure == "other"
+        ):
             return project.minerals[0] if project and len(project.minerals) == 1 else None
         if len(named) == 1 and found.measure not in {"investment", "cost", "area"}:
             return next(iter(named))
@@ -135,22 +199,84 @@ class Context:
             return None
         if before is not None and before.mineral and found.measure in OF_MINERALS | {"deposits", "share"}:
             return before.mineral
-        return self.only_mineral if found.measure in OF_MINERALS and found.unit != "count" else None
+        if found.measure not in OF_MINERALS or found.unit == "count":
+            return None
+        return self.only_mineral or self._mineral_above(line)
+
+    def _mineral_above(self, line: Line) -> str | None:
+        """The one mineral of the nearest sentence above that names any."""
+        for above in reversed(self.text.lines[max(0, line.index - ABOVE) : line.index]):
+            named = {m.key for m in above.of("mineral") if len(m.keys) == 1}
+            if named:
+                return named.pop() if len(named) == 1 else None
+        return None
 
     def _period(self, line: Line, found: Found, before: Bound | None) -> str | None:
-        if not line.periods:
-            lean = before is not None and found.measure in {"production", "growth", "export", "import", "trade", "grade", "revenue"}
-            return before.period if lean and before is not None else None
-        after = [p for p in line.periods if p.first >= found.quantity.last]
-        if after and after[0].first - found.quantity.last <= NEAR and not _number_between(line, found, after[0].first):
-            return after[0].edtf
-        ahead = [p for p in line.periods if p.last <= found.quantity.first]
-        period = ahead[-1] if ahead else (after[0] if after else None)
-        return period.edtf if period else None
+        dated = [period for period in line.periods if period.dated and not _day(period)]
+        if not dated and any(token.key in THEN for token in line.tokens):
+            goals = (p for above in reversed(self.text.lines[: line.index]) for p in above.periods if p.dated)
+            return next((p.edtf for p in goals), None)
+        if not dated:
+            return self._period_above(line) if found.measure in TIMED else None
+        own = _adjacent_period(line, found, dated)
+        if own is not None:
+            return own.edtf
+        taken = {period.first for period in dated for q in line.quantities if _follows(line, q.last, period)}
+        free = [p for p in dated if p.first not in taken and not _compared(line, p, found.quantity.first)]
+        ahead = [period for period in free if period.last <= found.quantity.first]
+        if ahead:
+            return ahead[-1].edtf
+        behind = [p for p in free if p.first >= found.quantity.last and not _broken(line, found.quantity.last, p.first)]
+        if behind:
+            return behind[0].edtf
+        return self._period_above(line) if found.measure in TIMED else None
+
+    def _period_above(self, line: Line) -> str | None:
+        """The first period of the nearest sentence above in the paragraph; goals («к 2030 году») are not passed on."""
+        for above in reversed(self.text.lines[: line.index]):
+            if above.sentence.paragraph < line.sentence.paragraph - 1:
+                return None
+            near = above.sentence.paragraph == line.sentence.paragraph
+            dated = [p for p in above.periods if p.dated and not p.by and not _day(p) and not _compared(above, p, 0)]
+            dated = [p for p in dated if near or not _month(p)]
+            if dated:
+                return dated[0].edtf
+        return None
 
 
-def _number_between(line: Line, found: Found, stop: int) -> bool:
-    return any(found.quantity.last <= q.number.first < stop for q in line.quantities)
+def _names(project: Project, label: Line) -> bool:
+    start, stop = label.sentence.start, label.sentence.stop
+    return any(start <= span.start < stop for span in (project.span, *project.mentions))
+
+
+def _broken(line: Line, first: int, last: int) -> bool:
+    return any(token.text in ";:" for token in line.tokens[first:last])
+
+
+def _day(period: Period) -> bool:
+    """A day is when something happened, not the time a figure is for."""
+    return len(period.edtf) == len("2026-03-17") and period.edtf[7] == "-"
+
+
+def _month(period: Period) -> bool:
+    """«в сентябре 2025 года» dates an event; it is not passed on to the paragraph below."""
+    return len(period.edtf) == len("2026-03") and period.edtf[5] != "Q"
+
+
+def _compared(line: Line, period: Period, first: int) -> bool:
+    """«больше, чем годом ранее», «против 93,9 трлн сумов в 2024-м»: the time of the other figure."""
+    before = line.tokens[max(first, period.first - 6) : period.first]
+    return any(token.key in {"чем", "против"} for token in before)
+
+
+def _follows(line: Line, last: int, period: Period) -> bool:
+    """Whether the period stands right behind a figure: «138 тысяч унций в том же квартале 2017-го»."""
+    between = line.tokens[last : period.first]
+    return 0 < len(between) <= NEAR and all(t.is_word for t in between) and between[-1].key in {"в", "за", "на", "к"}
+
+
+def _adjacent_period(line: Line, found: Found, dated: Sequence[Period]) -> Period | None:
+    return next((p for p in dated if p.first >= found.quantity.last and _follows(line, found.quantity.last, p)), None)
 
 
 def _near_mineral(line: Line, found: Found) -> str | None:
@@ -169,6 +295,18 @@ def _near_mineral(line: Line, found: Found) -> str | None:
     if after:
         keys = {m.key for m in after}
         return after[0].key if len(keys) == 1 else ""
+    return None
+
+
+def _measured_mineral(line: Line, found: Found) -> str | None:
+    """«Производство золота должно вырасти в 3 раза»: the mineral right behind the word that is measured."""
+    for mention in reversed(line.of("mineral")):
+        if mention.last > found.quantity.first or len(mention.keys) > 1:
+            continue
+        if any(mention.last <= q.number.first < found.quantity.first for q in line.quantities):
+            return None
+        if any(m.last == mention.first for m in line.saying("measure")):
+            return mention.key
     return None
 
 

@@ -22,7 +22,15 @@ def counted(line: Line, quantity: Quantity, previous: Found | None, text: Text) 
         entry, last = noun
         return _count(quantity, entry, last)
     if _borrows(line, quantity, previous) and previous is not None:
-        return Found(quantity, "count", previous.measure, "count borrowed", quantity.first, _phrase_end(line, quantity), previous.noun)
+        return Found(
+            quantity,
+            "count",
+            previous.measure,
+            "count borrowed",
+            quantity.first,
+            _phrase_end(line, quantity),
+            previous.noun,
+        )
     return _noun_before(line, quantity)
 
 
@@ -40,7 +48,11 @@ def noun_after(line: Line, quantity: Quantity, text: Text) -> tuple[Entry | None
         parse = morph.parses(word)[0]
         if parse.tag.POS in {"ADJF", "PRTF"} or (index > quantity.last and morph.has(word, "ADJF")):
             continue
-        if parse.tag.POS == "NOUN" and not token.capital and ({"gent", "plur"} <= parse.tag.grammemes or morph.has(word, "gent")):
+        if (
+            parse.tag.POS == "NOUN"
+            and not token.capital
+            and ({"gent", "plur"} <= parse.tag.grammemes or morph.has(word, "gent"))
+        ):
             return None if text.lexicon.names.at(line.tokens, index) else (_UNKNOWN, index + 1)
         return None
     return None
@@ -67,7 +79,7 @@ def _count(quantity: Quantity, entry: Entry | None, last: int) -> Found | None:
 
 def _borrows(line: Line, quantity: Quantity, previous: Found | None) -> bool:
     """«Семь из них», «14 – медицинских изделий», «в Узбекистане - 87», «по проекту их 1800»."""
-    if previous is None or previous.unit != "count" or not previous.noun and previous.measure == "other":
+    if previous is None or previous.unit != "count" or (not previous.noun and previous.measure == "other"):
         return False
     tokens = line.tokens
     after = tokens[quantity.last].key if quantity.last < len(tokens) else ""
@@ -100,6 +112,11 @@ def _noun_before(line: Line, quantity: Quantity) -> Found | None:
         entry = next(e for e in match.entries if e.kind == "counted")
         near = match.last <= quantity.first and quantity.first - match.last <= REACH
         clean = all(t.is_word or t.text in ":—–-" for t in tokens[match.last : quantity.first])
-        if near and clean and entry.key not in {"none", "other"} and morph.has(tokens[match.first].text.lower(), "plur"):
+        if (
+            near
+            and clean
+            and entry.key not in {"none", "other"}
+            and morph.has(tokens[match.first].text.lower(), "plur")
+        ):
             return Found(quantity, "count", entry.key, "count after its noun", match.first, quantity.last, entry.text)
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from importers.extraction.quantities import Quantity
-from importers.extraction.statistics import binding, counts, measures, refusals
+from importers.extraction.statistics import binding, counts, measures, refusals, tables
 from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
 from importers.records import Agreement, Project, Span, Statistic
@@ -19,15 +19,31 @@ def find(text: Text, projects: Sequence[Project], agreements: Sequence[Agreement
     """Every number of the body that is a fact, bound as far as the text says so; a repeated fact counts once."""
     context = binding.Context(text, tuple(projects), tuple(agreements))
     kept: dict[tuple[object, ...], Statistic] = {}
+    listed = tables.rows(text)
     for line in text.lines:
-        for found in _measured(line, context):
-            statistic = _statistic(found, line, context)
+        row = listed.get(line.index)
+        for found in (row.found,) if row else _measured(line, context):
+            statistic = _statistic(found, line, context.bind_row(row) if row else context.bind(line, found))
             identity = (
-                statistic.value, statistic.value_max, statistic.unit, statistic.measure, statistic.country,
-                statistic.mineral, statistic.project, statistic.region, statistic.period,
+                statistic.value,
+                statistic.value_max,
+                statistic.unit,
+                statistic.measure,
+                statistic.country,
+                statistic.mineral,
+                statistic.project,
+                statistic.region,
+                statistic.period,
             )
-            kept.setdefault(identity, statistic)
+            if identity not in kept or _headline(text, kept[identity]):
+                kept[identity] = statistic
     return tuple(_without_echoes(list(kept.values())))
+
+
+def _headline(text: Text, statistic: Statistic) -> bool:
+    """Whether it stands in a line without a full stop, as sub-headings do: the sentence below is the better evidence."""
+    line = next(line for line in text.lines if line.sentence.start <= statistic.span.start < line.sentence.stop)
+    return line.tokens[-1].text not in ".!?…»)" and len(line.tokens) < 15
 
 
 def _measured(line: Line, context: binding.Context) -> Iterator[Found]:
@@ -46,8 +62,7 @@ def _measured(line: Line, context: binding.Context) -> Iterator[Found]:
             yield found
 
 
-def _statistic(found: Found, line: Line, context: binding.Context) -> Statistic:
-    bound = context.bind(line, found)
+def _statistic(found: Found, line: Line, bound: binding.Bound) -> Statistic:
     unit = found.unit
     if unit in YEARLY and _yearly(line, found.quantity):
         unit = YEARLY[unit]

@@ -16,7 +16,10 @@ BY_UNIT = {"power": "capacity", "area": "area", "grade": "grade", "rate": "produ
 BREAKS = frozenset({";", "однако", "зато", "тогда", "при"})
 BEHIND = 1.6  # a word after the number must be this much nearer than one before it
 UP = 3  # how many lines up a table or list looks for its measure
-COVER = frozenset({"production", "reserves", "resources", "export", "import", "trade", "investment", "revenue", "price"})
+TRADED = frozenset({"export", "import"})
+COVER = frozenset(
+    {"production", "reserves", "resources", "export", "import", "trade", "investment", "revenue", "price"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +34,55 @@ def measured(line: Line, quantity: Quantity, previous: Found | None, text: Text)
     """The quantity with its measure; a percentage or a multiple without any word for it is left out."""
     if quantity.unit in {"kWh", "m2", "m3", "pp"} and quantity.dimension != "volume":
         return None
+    if previous is not None and _echoes(line, quantity, previous):
+        return replace(_found(line, quantity, previous.measure, None, quantity.last), echo=True, rule=previous.rule)
     word = _nearest(line, quantity)
     comparison = _comparison(line, quantity)
     if comparison is not None and quantity.dimension in {"percent", "times", "money"}:
         return _found(line, quantity, "growth", comparison.entry, comparison.last, int(comparison.entry.key))
     if word is None or word.distance > 14:
         inherited = _inherited(line, quantity, previous, text)
-        if inherited is not None and (word is None or inherited != "other"):
+        if inherited is not None and (word is None or inherited != "other") and not _invested(line, quantity):
             return _found(line, quantity, inherited, None, quantity.last)
+    if quantity.dimension == "mass" and _by(line, quantity) and (word is None or word.entry.key != "growth"):
+        return _found(line, quantity, "capacity", None, quantity.last)  # «кластер на 140 тыс. тонн в год»
+    if _invested(line, quantity):
+        return _found(line, quantity, "investment", None, quantity.last)
     if word is not None:
-        return _found(line, quantity, _special(line, quantity, word), word.entry, quantity.last, int(word.entry.get("sign", "1")))
+        return _found(
+            line, quantity, _special(line, quantity, word), word.entry, quantity.last, int(word.entry.get("sign", "1"))
+        )
     if quantity.dimension in BY_UNIT:
         return _found(line, quantity, BY_UNIT[quantity.dimension], None, quantity.last)
     if quantity.dimension == "percent":
-        return _found(line, quantity, "share", None, quantity.last) if _part_of_something(line, quantity) else None
+        shared = _part_of_something(line, quantity) or _shared_above(line, text)
+        return _found(line, quantity, "share", None, quantity.last) if shared else None
     if quantity.dimension in {"money", "mass"}:
         return _found(line, quantity, "other" if quantity.dimension == "money" else "production", None, quantity.last)
     return None
+
+
+CONVERTED = frozenset({"mass", "money"})
+BETWEEN = ("(", ",", "или", "это", "около", "примерно", "порядка", "что", "эквивалентно", "-")
+
+
+def _echoes(line: Line, quantity: Quantity, previous: Found) -> bool:
+    """«3,156 млн унций золота, или 98,2 тонны», «$214 млн (примерно 2,6 трлн сумов)»: the same in another unit."""
+    same_kind = quantity.dimension == previous.quantity.dimension and quantity.dimension in CONVERTED
+    if not same_kind or quantity.unit == previous.unit or previous.quantity.last > quantity.first:
+        return False
+    between = line.tokens[previous.quantity.last : quantity.first]
+    opens = any(token.text == "(" or token.key in {"или", "это"} for token in between)
+    words = [t for t in between if t.is_word and t.key not in BETWEEN]
+    return opens and len(words) <= 2 and between[-1].text in {"(", "или", "это", ","} | set(BETWEEN)
+
+
+def of_header(header: Line, quantity: Quantity) -> str:
+    """The measure that a table's header names."""
+    word = _nearest(header, quantity)
+    if word is not None:
+        return word.entry.key
+    return BY_UNIT.get(quantity.dimension, "production" if quantity.dimension == "mass" else "other")
 
 
 def borrowed_unit(line: Line, quantity: Quantity, previous: Found | None) -> Found | None:
@@ -67,6 +102,14 @@ def borrowed_unit(line: Line, quantity: Quantity, previous: Found | None) -> Fou
     if grows:
         first = max(0, quantity.first - 3)
     return Found(same, previous.unit, measure, "unit borrowed", first, quantity.last, "", 1)
+
+
+def _invested(line: Line, quantity: Quantity) -> bool:
+    """«семнадцать крупных проектов на 3 трлн тенге»."""
+    if quantity.dimension != "money" or not _by(line, quantity):
+        return False
+    noun = line.tokens[quantity.number.first - 2] if quantity.number.first > 1 else None
+    return noun is not None and noun.key.startswith(("проект", "предприяти", "завод"))
 
 
 def _found(line: Line, quantity: Quantity, measure: str, entry: Entry | None, last: int, sign: int = 1) -> Found:
@@ -89,10 +132,18 @@ def _nearest(line: Line, quantity: Quantity) -> _Word | None:
     for match, entry in _rows(line, quantity.dimension):
         if match.first >= quantity.first and match.last <= quantity.last:
             continue
+        if _reaches(line, quantity, match):
+            continue
         distance = _distance(line, quantity, match)
         if best is None or distance < best.distance:
             best = _Word(entry, distance, match.first, match.last)
     return best
+
+
+def _reaches(line: Line, quantity: Quantity, match: Match) -> bool:
+    """«переработку поднимут до 160 млн тонн»: the verb moves the value and does not measure it."""
+    first = quantity.number.first
+    return any(e.kind == "reach" for e in match.entries) and first > 0 and line.tokens[first - 1].key == "до"
 
 
 def _distance(line: Line, quantity: Quantity, match: Match) -> float:
@@ -108,8 +159,7 @@ def _distance(line: Line, quantity: Quantity, match: Match) -> float:
 
 def _comparison(line: Line, quantity: Quantity) -> Match | None:
     """«на 8,5 процента больше»: the word after a number that «на» opens."""
-    opened = quantity.first > 0 and line.tokens[quantity.first - 1].key == "на"
-    if not opened:
+    if not _by(line, quantity):
         return None
     return next((m for m in line.saying("comparison") if quantity.last <= m.first <= quantity.last + 1), None)
 
@@ -119,6 +169,10 @@ def _special(line: Line, quantity: Quantity, word: _Word) -> str:
     key = word.entry.key
     if quantity.dimension == "money" and _per_unit(line, quantity):
         return "price"
+    if key in {"cost", "price"} and quantity.dimension == "money":
+        traded = next((e.key for m, e in _rows(line, "money") if e.key in TRADED and m.first < quantity.first), None)
+        if traded:
+            return traded
     if key == "growth" and quantity.dimension == "money" and not _by(line, quantity):
         other = next((e.key for _, e in _rows(line, "money") if e.key in COVER), None)
         return other or key
@@ -128,32 +182,60 @@ def _special(line: Line, quantity: Quantity, word: _Word) -> str:
 
 
 def _by(line: Line, quantity: Quantity) -> bool:
-    return quantity.first > 0 and line.tokens[quantity.first - 1].key == "на"
+    """«на 79 %», «почти на 79 %»."""
+    first = quantity.number.first
+    return first > 0 and line.tokens[first - 1].key == "на"
 
 
 def _to(line: Line, quantity: Quantity) -> bool:
-    return quantity.moved or (quantity.first > 0 and line.tokens[quantity.first - 1].key == "до") or quantity.qualifier == "up_to"
+    return (
+        quantity.moved
+        or (quantity.first > 0 and line.tokens[quantity.first - 1].key == "до")
+        or quantity.qualifier == "up_to"
+    )
 
 
 def _per_unit(line: Line, quantity: Quantity) -> bool:
     """«2700 долларов за унцию»."""
     after = [t.key for t in line.tokens[quantity.last : quantity.last + 3]]
-    return len(after) > 1 and after[0] == "за" and after[1].startswith(("тонн", "унци", "фунт", "килограмм", "карат", "баррел"))
+    return (
+        len(after) > 1
+        and after[0] == "за"
+        and after[1].startswith(("тонн", "унци", "фунт", "килограмм", "карат", "баррел"))
+    )
 
 
 def _part_of_something(line: Line, quantity: Quantity) -> bool:
     """«38,6 % мировых запасов», «хрома (31 %)», «30 процентов добытого угля»."""
     after = line.tokens[quantity.last : quantity.last + 1]
-    in_brackets = bool(after) and after[0].text == ")" and quantity.first > 0 and line.tokens[quantity.first - 1].text == "("
+    in_brackets = (
+        bool(after) and after[0].text == ")" and quantity.first > 0 and line.tokens[quantity.first - 1].text == "("
+    )
     return in_brackets or (bool(after) and after[0].is_word)
+
+
+def _shared_above(line: Line, text: Text) -> bool:
+    """«… перекроили доли в СП. У первых двух теперь по 45 %»."""
+    lines = [above for above in text.paragraph(line) if above.index < line.index]
+    return any(entry.key == "share" for above in lines for _, entry in _rows(above, "percent"))
 
 
 def _inherited(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> str | None:
     """The measure of the figure before in the paragraph, else that of the lines above a list."""
     if previous is not None and previous.quantity.dimension == quantity.dimension and previous.measure != "growth":
         return previous.measure
+    if quantity.dimension == "percent":
+        return None
     for above in reversed(text.lines[max(0, line.index - UP) : line.index]):
         for _, entry in _rows(above, quantity.dimension):
             if entry.key in COVER:
                 return entry.key
+    return _hinted(line, text) if quantity.dimension == "mass" else None
+
+
+def _hinted(line: Line, text: Text) -> str | None:
+    """What the article is about, where a list of tonnes says nothing: exploration counts resources."""
+    for above in reversed((*text.title, *text.lines[: line.index + 1])):
+        for match in above.saying("hint"):
+            return next(e.key for e in match.entries if e.kind == "hint")
     return None

@@ -19,6 +19,7 @@ class Found:
     last: int
     noun: str = ""
     sign: int = 1
+    echo: bool = False  # the figure before in another unit: «$1,1 млрд, или 600 млрд тенге»
 
     @property
     def qualifier(self) -> str:

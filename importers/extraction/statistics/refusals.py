@@ -6,8 +6,27 @@ from importers.extraction.quantities import Quantity
 from importers.extraction.text import Line
 
 BACKWARDS = frozenset({"назад", "тому", "спустя", "раньше"})
-# «двумя государствами», «две страны» speak of the parties, not of a count
-FEW = 3
+# What is numbered rather than counted: «статья 12», «дом 4», «топ 10».
+NUMBERED = frozenset(
+    [
+        "статья",
+        "статьи",
+        "статье",
+        "пункт",
+        "пункта",
+        "пункте",
+        "глава",
+        "главе",
+        "дом",
+        "дома",
+        "доме",
+        "кабинет",
+        "топ",
+        "выпуск",
+        "номер",
+        "участок",
+    ]
+)
 
 
 def refused(line: Line, quantity: Quantity) -> bool:
@@ -37,7 +56,9 @@ def _year(line: Line, quantity: Quantity) -> bool:
     number = quantity.number
     plain = quantity.unit is None and number.scale == 1 and not number.worded
     text = line.tokens[number.first].text
-    return plain and text.isdigit() and len(text) == 4 and 1900 <= int(text) <= 2100 and not _counted_after(line, quantity)
+    return (
+        plain and text.isdigit() and len(text) == 4 and 1900 <= int(text) <= 2100 and not _counted_after(line, quantity)
+    )
 
 
 def _counted_after(line: Line, quantity: Quantity) -> bool:
@@ -64,15 +85,13 @@ def _comparison(line: Line, quantity: Quantity) -> bool:
     """«в сто раз меньше импорта» compares two things; growth is said by a verb."""
     if quantity.unit != "times":
         return False
-    return not any(
-        entry.key == "growth" for match in line.saying("measure") for entry in match.entries
-    )
+    return not any(entry.key == "growth" for match in line.saying("measure") for entry in match.entries)
 
 
 def _legal(line: Line, quantity: Quantity) -> bool:
-    """«статья 12», «пункт 5», «дом 4», «топ-10»."""
+    """«статья 12», «пункта 5», «ст. 4», «№ 5»."""
     before = _key(line, quantity.first - 1)
-    return before.startswith(("стать", "пункт", "глав", "дом", "кабинет", "выпуск", "топ-", "топ")) or (
+    return before in NUMBERED or (
         before == "." and _key(line, quantity.first - 2) in {"ст", "п", "гл", "стр", "д", "рис", "№"}
     )
 
