@@ -10,6 +10,6 @@ LAYOUTS: tuple[Layout, ...] = ()
 
 
 def read(page: Page) -> Article:
-    """The article of a page, by its outlet's layout where one knows it; raises UnreadablePage where there is no running text."""
+    """The article of a page, by its outlet's layout or the fallback; raises UnreadablePage where there is no text."""
     layout = next((layout for layout in LAYOUTS if layout.knows(page)), FALLBACK)
     return layout.read(page)

@@ -16,7 +16,6 @@ from importers.sources.tables import key, match, outlet_named
 
 NEAR = 3  # lines above a title in which its date or section can stand
 FIRST_SENTENCE = re.compile(r".{15,300}?[.!?…](?=\s|$)|.{1,200}", re.DOTALL)
-FOLLOWED = re.compile(r"\s{2,}|\s[|/]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,6 @@ class Layout:
     recognised_by: tuple[str, ...] = ()  # any of these on the page
     noise: tuple[str, ...] = ()  # patterns of lines that only this outlet prints around its text
     ends_at: tuple[str, ...] = ()  # patterns of the line that closes the article
-    credit_is_original: bool = False  # the date under the text is that of the text it reprints
 
     def knows(self, page: Page) -> bool:
         """Whether the page is one of this outlet's."""
@@ -133,7 +131,7 @@ class Reading:
         return None
 
     def captured(self, published: Dated | None) -> str | None:
-        """The day in the site's header: with a weekday, or one that is not the article's; the days of a tape are none."""
+        """The day in the site's header: one with a weekday, or not the article's; the days of a tape are none."""
         for i, line in enumerate(self.head):
             below = self.head[i + 1].kind if i + 1 < len(self.head) else None
             if line.kind != "date" or not line.stamp or below in ("clocked", "dated"):

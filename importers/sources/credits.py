@@ -9,26 +9,30 @@ from importers.sources.lines import Line
 from importers.sources.tables import DOMAIN, Publisher, key, match, outlet_named, outlets
 
 MEDIUM = (
-    r"(?:информ|теле|радио|фото)?(?:агентств|издани|газет|портал|журнал|телеканал|канал|корреспондент|ресурс|еженедельник|сайт)"
-    r"[а-яё]{0,4}|ИА|МИА|НИА|РИА(?! Новости)|информационн[а-я]{2,3}|новостн[а-я]{2,3}|делов[а-я]{2,3}|американск[а-я]{2,3}"
-    r"|британск[а-я]{2,3}|интернет-[а-я]{4,12}|медиа|[Tt]elegram-канал[а-я]{0,2}|телеграм-канал[а-я]{0,2}|наш[а-я]{0,2}"
+    r"(?:информ|теле|радио|фото)?(?:агентств|издани|газет|портал|журнал|канал|корреспондент|ресурс|еженедельник|сайт)"
+    r"[а-яё]{0,4}|ИА|МИА|НИА|РИА(?! Новости)|(?:информационн|новостн|делов|американск|британск|наш)[а-я]{0,3}"
+    r"|интернет-[а-я]{4,12}|медиа|[Tt]elegram-канал[а-я]{0,2}|телеграм-канал[а-я]{0,2}"
 )
 LATIN = r"[A-Z][\w&.’'-]{0,25}(?:\s(?:of|the|and|[A-Z][\w&.’'-]{0,25})){0,4}"
-NAMED = rf"(?P<domain>(?<![\w@.-])(?:www\.)?{DOMAIN})|[«\"“](?P<quoted>[^«»\"“”]{{2,50}})[»\"”]|(?P<latin>{LATIN})|(?P<plain>[А-ЯЁ][\w-]{{2,20}}(?:\s[А-ЯЁ][\w-]{{2,20}}){{0,2}})"
+PLAIN = r"[А-ЯЁ][\w-]{2,20}(?:\s[А-ЯЁ][\w-]{2,20}){0,2}"
+NAMED = (
+    rf"(?:(?P<domain>(?<![\w@.-])(?:www\.)?{DOMAIN})|[«\"“](?P<quoted>[^«»\"“”]{{2,50}})[»\"”]"
+    rf"|(?P<latin>{LATIN})|(?P<plain>{PLAIN}))"
+)
 MEDIA = rf"(?P<medium>(?:(?:{MEDIUM})\s){{0,3}})"
 # «передаёт Орда», «пишет Forbes»: verbs that the press keeps for the press; a company or a minister «сообщает» too.
 PRESS_VERB = r"переда[её]т|передают|пишет|пишут|информирует|приводит|цитирует"
-SAID_VERB = (
-    r"сообща[ею]т|сообщил[аио]?|узнал[аио]?|передал[аио]?|написал[аио]?|отмечает|уточняет|рассказал[аио]?|выяснил[аио]?"
-)
-CITED = re.compile(rf"(?i:со ссылкой на|цитата по|по сообщени[юям]{{1,2}})\s{MEDIA}(?:{NAMED})")
-PRESS_SAYS = re.compile(rf"(?i:\b(?:{PRESS_VERB}))\s{MEDIA}(?:{NAMED})")
-SAYS = re.compile(rf"(?i:\b(?:{SAID_VERB}))\s{MEDIA}(?:{NAMED})")
+SAID_VERB = r"сообща[ею]т|уточняет|отмечает|(?:сообщил|узнал|передал|написал|рассказал|выяснил)[аио]?"
+CITED = re.compile(rf"(?i:со ссылкой на|цитата по|по сообщени[юям]{{1,2}})\s{MEDIA}{NAMED}")
+PRESS_SAYS = re.compile(rf"(?i:\b(?:{PRESS_VERB}))\s{MEDIA}{NAMED}")
+SAYS = re.compile(rf"(?i:\b(?:{SAID_VERB}))\s{MEDIA}{NAMED}")
 WROTE_FOR = re.compile(
-    rf"(?i:\bв\s(?:стать|колонк|материал|интервью|комментари|публикаци|обзор|эфир)[а-яё]{{0,3}})\s(?:для\s)?{MEDIA}(?:{NAMED})"
+    r"(?i:\bв\s(?:стать|колонк|материал|интервью|комментари|публикаци|обзор|эфир)[а-яё]{0,3})\s(?:для\s)?"
+    rf"{MEDIA}{NAMED}"
 )
+# «Душанбе. 21 января. «Азия-Плюс» - …», «АСТАНА. КАЗИНФОРМ – …»
 DATELINE = re.compile(
-    rf"[А-ЯЁ][А-ЯЁа-яё-]{{2,20}}(?:[.,]\s|\s)(?:[^.«]{{0,30}}[.,]?\s)?[«\"]?(?P<name>[А-ЯЁ][\w-]{{2,20}}(?:\s[А-ЯЁ][\w-]{{2,20}})?)[»\"]?\s?[.:]?\s[–—-]\s"
+    rf"[А-ЯЁ][А-ЯЁа-яё-]{{2,20}}[.,]?\s(?:[^.«]{{0,30}}[.,]?\s)?[«\"]?(?P<name>{PLAIN})[»\"]?\s?[.:]?\s?[–—-]\s"
 )
 PREFIX = re.compile(r"(?P<name>[\w. -]{2,30}):\s\S")
 # «со ссылкой на Kaz Minerals plc» credits a company.
@@ -53,7 +57,7 @@ def _stem(name: str) -> str:
 
 
 def _credited(found: re.Match[str], loose: bool) -> str | None:
-    """The name that a phrase credits; unknown names count only beside «издание», «агентство» or after a verb of the press."""
+    """The name that a phrase credits; an unknown one counts beside «издание» or, `loose`, after a verb of the press."""
     groups = found.groupdict()
     if domain := groups["domain"]:
         return domain.removeprefix("www.")
@@ -84,10 +88,8 @@ def credited(paragraphs: Sequence[str]) -> Iterable[str]:
     texts = [text[:2000] for text in edges] + [text[-600:] for text in edges if len(text) > 2000]
     for phrase, loose in ((CITED, True), (PRESS_SAYS, True), (SAYS, False), (WROTE_FOR, True)):
         for text in texts:
-            for found in phrase.finditer(text):
-                if name := _credited(found, loose):
-                    yield name
-    if texts and (found := DATELINE.match(texts[0][:160])) and (known := publisher(found["name"])):
+            yield from filter(None, (_credited(found, loose) for found in phrase.finditer(text)))
+    if texts and (dateline := DATELINE.match(texts[0][:160])) and (known := publisher(dateline["name"])):
         yield known.names[0]
 
 
@@ -96,14 +98,13 @@ def prefixed(line: str, title: str) -> str | None:
     found = PREFIX.match(line)
     if not found or not (line == title or line.endswith(title)):
         return None
-    known = publisher(found["name"])
-    if known:
+    if known := publisher(found["name"]):
         return _nominative(found["name"], known)
     return found["name"].strip() if line != title and len(found["name"].split()) <= 3 else None
 
 
 def owner(lines: Sequence[Line], around: Sequence[Line]) -> str | None:
-    """The domain of the outlet that the page says it belongs to: the clause on use, a masthead, its own name in a footer."""
+    """The domain of the outlet by the page's own word: the clause on use, a masthead, its name in a footer."""
     for line in lines:
         if len(line.text) <= 1000 and (found := match("owner", line.text)):
             return _domain(found["domain"])

@@ -54,7 +54,7 @@ def of_tail(lines: Sequence[Line]) -> Iterable[Headline]:
     blocks: list[list[Line]] = []
     listing = False
     for line in lines:
-        if line.kind == "comments":
+        if line.kind in ("comments", "footer"):
             listing = False
         elif line.kind in ("end", "related"):
             listing = True
@@ -68,7 +68,7 @@ def of_tail(lines: Sequence[Line]) -> Iterable[Headline]:
 
 
 def of_block(block: Sequence[Line]) -> Iterable[Headline]:
-    """The headlines of one block; a date belongs to the headline before it, or after it where the block begins with one."""
+    """The headlines of one block; a date belongs to the one before, or after where the block begins with a date."""
     date_first = bool(block) and block[0].kind == "date"
     day = pending = None
     seen: set[str] = set()

@@ -11,8 +11,8 @@ from importers.sources.tables import DOMAIN, key, match, outlet_named
 
 # The order decides: a line that closes the page is no advertisement, «Источник: …» is no caption.
 CHROME = (
-    "comments", "end", "related_line", "related", "poll", "address", "caption", "share", "views", "ticker", "ad", "line",
-    "byline", "credit", "head",
+    "comments", "end", "footer", "related_line", "related", "poll", "address", "caption", "share", "views", "ticker",
+    "ad", "line", "byline", "credit", "head",
 )  # fmt: skip
 LONGEST_CHROME = 600  # characters; a longer line is text, whatever it begins with
 MONEY = re.compile(r"(?<![a-z])(?:usd|eur|rub|kzt|kgs|uzs|cny|btc|eth|xau|brent|wti)(?![a-z])|[$€₽₸¥£]", re.IGNORECASE)
@@ -77,8 +77,8 @@ def classify(text: str, gap: int = 0) -> Line:
         return Line(text, "tape", gap)
     if len(text) <= LONGEST_CHROME:
         for kind in CHROME:
-            if (found := match(kind, text)) and (line := _chrome(kind, found, text, gap)):
-                return line
+            if (found := match(kind, text)) and (chrome := _chrome(kind, found, text, gap)):
+                return chrome
         parts = PARTED.split(text)
         if 2 <= len(parts) <= 8 and all(
             any(match(kind, part) for kind in ("views", "share", "line")) for part in parts
@@ -86,17 +86,17 @@ def classify(text: str, gap: int = 0) -> Line:
             return Line(text, "views", gap)
         if ONLY_DOMAIN.fullmatch(text) or key(text).lower() in outlet_named():
             return Line(text, "masthead", gap)
-        if kind := _rates(text):
-            return Line(text, kind, gap)
+        if rates := _rates(text):
+            return Line(text, rates, gap)
         clock = CLOCK_FIRST.match(text)
         if clock and len(WORD.findall(text)) >= 2 and not DAY.match(text, clock.end()):
             return Line(text, "clocked", gap, title=text[clock.end() :].strip(), value=clock["clock"])
-        if line := _dated(text, gap):
-            return line
+        if dated := _dated(text, gap):
+            return dated
         if NUMBER.fullmatch(text):
             return Line(text, "number", gap)
-        if kind := _menu(text):
-            return Line(text, kind, gap)
+        if menu := _menu(text):
+            return Line(text, menu, gap)
         if names.persons(text) and len(text) <= 80:
             return Line(text, "person", gap)
     return Line(text, "prose" if is_prose(text) else "short", gap)
@@ -130,7 +130,9 @@ def _rates(text: str) -> str | None:
     degrees = len(DEGREES.findall(text))
     numbers = len(re.findall(r"\d[\d.,]*", text))
     others = len(WORD.findall(MONEY.sub(" ", text)))
-    if len(codes) >= 2 and numbers >= 2 and others <= max(3, numbers // 2) or degrees >= 3 and others <= degrees + 1:
+    if (len(codes) >= 2 and numbers >= 2 and others <= max(3, numbers // 2)) or (
+        degrees >= 3 and others <= degrees + 1
+    ):
         return "ticker"
     return "rate" if codes and numbers and others <= 1 and len(text) <= 30 else None
 
@@ -148,7 +150,11 @@ def _dated(text: str, gap: int) -> Line | None:
         return None
     tail = text[found.stop :].strip(" \t\xa0|,–—-")
     words = sum(len(part.split()) for part in found.rest)
-    alone = not PARTED.search(tail) and not any(match(kind, tail) for kind in ("views", "byline", "line"))
+    alone = (
+        not PARTED.search(tail)
+        and not DAY.search(tail)
+        and not any(match(kind, tail) for kind in ("views", "byline", "line"))
+    )
     if found.start <= 1 and alone and len(tail.split()) >= 4:
         return Line(text, "dated", gap, found, title=tail)
     return Line(text, "date", gap, found) if words <= 7 and len(found.rest) <= 4 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from importers.records import UnreadablePage
 from importers.sources.lines import TEASER, Line
 
-CLOSING = ("end", "comments")
+CLOSING = ("end", "footer", "comments")
 # Dropped wherever it stands.
 CHROME = (
     "ad",
@@ -43,7 +44,7 @@ class Region:
     blocks: tuple[tuple[int, int], ...]  # «Читайте также» and what it lists, inside the text
 
 
-def find(lines: Sequence[Line], body_starts_at_caption: bool = False) -> Region:
+def find(lines: Sequence[Line]) -> Region:
     """The article's region; raises UnreadablePage where the page holds no prose."""
     first, stop = _segment(lines)
     opening = next(i for i in range(first, stop) if lines[i].kind == "prose")
@@ -61,12 +62,12 @@ def find(lines: Sequence[Line], body_starts_at_caption: bool = False) -> Region:
 
 
 def _segment(lines: Sequence[Line]) -> tuple[int, int]:
-    """The stretch between two closing lines that holds the most prose; comments count little, an earlier one wins."""
+    """The stretch between two closing lines with the most prose; comments count little, an earlier one wins."""
     edges = [-1, *(i for i, line in enumerate(lines) if line.kind in CLOSING), len(lines)]
     best = (0.0, 0, 0)
-    for before, after in zip(edges, edges[1:], strict=False):
+    for before, after in itertools.pairwise(edges):
         weight = float(sum(len(line.text) for line in lines[before + 1 : after] if line.kind == "prose"))
-        if before >= 0 and lines[before].kind == "comments":
+        if before >= 0 and lines[before].kind in ("comments", "footer"):
             weight /= 10
         if weight > best[0] * 1.5:
             best = (weight, before + 1, after)
@@ -76,7 +77,7 @@ def _segment(lines: Sequence[Line]) -> tuple[int, int]:
 
 
 def _title(lines: Sequence[Line], opening: int, stop: int) -> int | None:
-    """The headline: the best of the short lines before the prose, or one after stray prose that repeats or has a date beside it."""
+    """The headline: the best short line before the prose, or one after stray prose, repeated and dated."""
     counts = Counter(line.text for line in lines[:stop])
     reach = min(stop, opening + 40)
     scored = []
@@ -137,7 +138,7 @@ def _start(lines: Sequence[Line], title: int | None, opening: int, stop: int) ->
         return opening
     for i in range(title + 1, stop):
         line = lines[i]
-        if line.kind == "prose" or line.listed and line.kind == "short":
+        if line.kind == "prose" or (line.listed and line.kind == "short"):
             return i
         if is_deck(lines, i, title):
             return i
@@ -145,7 +146,7 @@ def _start(lines: Sequence[Line], title: int | None, opening: int, stop: int) ->
 
 
 def is_deck(lines: Sequence[Line], at: int, title: int) -> bool:
-    """A line of four words and more between title and text that is neither the title again nor the words of a picture."""
+    """Four words and more between title and text, neither the title again nor the words of a picture."""
     line = lines[at]
     return (
         line.kind == "short"
@@ -171,7 +172,7 @@ def _is_alt(lines: Sequence[Line], at: int) -> bool:
 
 
 def _announced(lines: Sequence[Line], start: int, stop: int) -> int:
-    """Past a lead that the text repeats: «Кыргызстан и Китай расширяют сотрудничество …», a collage, and the same words again."""
+    """Past a lead that the text repeats: «Кыргызстан и Китай расширяют …», a collage, the same words again."""
     reach = range(start, min(stop, start + 6))
     for i in reach:
         line = lines[i]
@@ -272,7 +273,7 @@ def _body(
             line.kind in EDGE or (title is not None and line.kind == "short" and not _leads(lines, i, title))
         ):
             continue
-        if line.kind == "menu" or line.kind == "date" and line.stamp and not line.stamp.rest and line.gap:
+        if line.kind == "menu" or (line.kind == "date" and line.stamp and not line.stamp.rest and line.gap):
             continue
         kept.append(i)
     return kept

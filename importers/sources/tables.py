@@ -12,7 +12,11 @@ from pathlib import Path
 REFERENCE = Path(__file__).parents[2] / "seeds" / "reference"
 
 # A domain of the region's press; a closed list of endings keeps «п.2» and «отчет.pdf» out.
-DOMAIN = r"(?:[a-z0-9][a-z0-9-]{0,40}\.){1,3}(?:kz|kg|uz|tj|tm|ru|su|by|ua|az|am|ge|mn|cn|com|org|net|info|asia|agency|news|media|press|online|today|live|global|tv|io|eu|uk|us|de|life|pro|biz|рф)\b"
+ENDINGS = (
+    "kz|kg|uz|tj|tm|ru|su|by|ua|az|am|ge|mn|cn|com|org|net|info|asia|agency|news|media|press|online|today|live|global"
+    "|tv|io|eu|uk|us|de|life|pro|biz|рф"
+)
+DOMAIN = rf"(?:[a-z0-9][a-z0-9-]{{0,40}}\.){{1,3}}(?:{ENDINGS})\b"
 
 
 @dataclass(frozen=True, slots=True)
