@@ -1,0 +1,185 @@
+"""Persons of a body: full names first, then surnames alone, each occurrence joined to the one it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from importers.extraction.fold import fold
+from importers.extraction.lexicon import Lexicon
+from importers.extraction.persons import roles
+from importers.extraction.persons.names import Name, belongs_together, first_names, full, is_typed, same, short
+from importers.extraction.persons.runs import runs
+from importers.extraction.text import Line, Text
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody named in the body; `options` are the readings of the name that all mentions so far allow."""
+
+    options: list[Name]
+    full: bool
+    sure: bool  # a first name, a surname's ending or a role says that this is a person
+    role: str | None = None
+    heads: set[str] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """The name in the nominative, in the order of the text."""
+        return " ".join(self.options[0].words)
+
+    @property
+    def gender(self) -> str:
+        return self.options[0].gender
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person named at tokens `first` up to `last` of a line, in one of `cases`."""
+
+    person: Person
+    line: int
+    first: int
+    last: int
+    cases: frozenset[str]
+    role: roles.Role | None = None
+
+    @property
+    def acts(self) -> bool:
+        """Whether the name may stand in the nominative."""
+        return "nomn" in self.cases
+
+
+@dataclass(frozen=True)
+class People:
+    """All mentions of persons by line."""
+
+    by_line: dict[int, tuple[PersonMention, ...]]
+
+    def of(self, line: Line) -> tuple[PersonMention, ...]:
+        """The mentions in a line, in order."""
+        return self.by_line.get(line.index, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    line: Line
+    first: int
+    last: int
+    options: tuple[Name, ...]
+    person: Person
+
+
+def find(text: Text) -> People:
+    """Everybody whom the body names; a surname alone is joined to the full name, wherever in the body that stands."""
+    known = first_names(text.lexicon)
+    pieces = [(line, first, last) for line in text.lines for first, last in runs(line, text.lexicon, known)]
+    persons: list[Person] = []
+    seen: list[_Seen] = []
+    rest = []
+    for line, first, last in pieces:
+        mention = _full(line, first, last, known, persons, text.lexicon)
+        if mention is None:
+            rest.append((line, first, last))
+        else:
+            seen.append(mention)
+    for line, first, last in rest:
+        seen.append(_short(line, first, last, known, persons, seen, text.lexicon))
+    seen.sort(key=lambda s: (s.line.index, s.first))
+    found: dict[int, tuple[PersonMention, ...]] = {}
+    for one in seen:
+        mention = _settled(one, text.lexicon)
+        found[one.line.index] = (*found.get(one.line.index, ()), mention)
+    return People(found)
+
+
+def _full(
+    line: Line, first: int, last: int, known: dict[str, str], persons: list[Person], lexicon: Lexicon
+) -> _Seen | None:
+    """A name of two words or more; the first word may turn out to be none of it."""
+    for begin in range(first, last - 1):
+        options = full(line.tokens, begin, last, known)
+        if not options:
+            continue
+        role = roles.before(line.tokens, begin, lexicon, frozenset().union(*(o.cases for o in options)))
+        if role is not None:
+            fitting = [o for o in options if o.cases & role.cases]
+            options = fitting or options
+        sure = bool(role) or options[0].score > 0
+        if not sure and begin > first:
+            continue
+        person = _joined(options, persons, sure)
+        return _Seen(line, begin, last, tuple(options), person)
+    return None
+
+
+def _joined(options: list[Name], persons: list[Person], sure: bool) -> Person:
+    for person in persons:
+        agreed = [o for o in person.options if any(same(o, other) for other in options)]
+        if agreed:
+            longer = [o for o in options if len(o.words) > len(agreed[0].words) and any(same(o, a) for a in agreed)]
+            person.options = longer if longer and not any(w.endswith(".") for w in longer[0].words) else agreed
+            person.sure = person.sure or sure
+            return person
+    for person in persons:
+        if any(belongs_together(o, other) for o in person.options[:1] for other in options[:2]):
+            return person
+    person = Person(list(options), full=True, sure=sure)
+    persons.append(person)
+    return person
+
+
+def _short(
+    line: Line,
+    first: int,
+    last: int,
+    known: dict[str, str],
+    persons: list[Person],
+    seen: Sequence[_Seen],
+    lexicon: Lexicon,
+) -> _Seen:
+    """A surname alone (or with initials, or a first name with a patronymic): its bearer, or somebody not named in full."""
+    options = short(line.tokens, first, last, known)
+    role = roles.before(line.tokens, first, lexicon, frozenset().union(*(o.cases for o in options)))
+    if role is not None:
+        options = [o for o in options if o.cases & role.cases] or options
+    bearers = [p for p in persons if any(same(o, other) for o in p.options for other in options)]
+    if len(bearers) > 1:
+        bearers = [_nearest(bearers, line, first, seen)]
+    if not bearers:
+        bearers = [
+            p
+            for p in persons
+            if any(belongs_together(o, other, alone=True) for o in p.options[:1] for other in options[:2])
+        ]
+    if bearers:
+        person = bearers[0]
+        if not any(w.endswith(".") for w in person.options[0].words):
+            person.options = [o for o in person.options if any(same(o, other) for other in options)] or person.options
+        return _Seen(line, first, last, tuple(options), person)
+    typed = is_typed(options) and (first > 0 or last - first > 1)
+    person = Person(list(options), full=False, sure=role is not None or typed)
+    persons.append(person)
+    return _Seen(line, first, last, tuple(options), person)
+
+
+def _nearest(bearers: list[Person], line: Line, first: int, seen: Sequence[_Seen]) -> Person:
+    """Of several bearers of a surname the one named last before this place."""
+    earlier = [s for s in seen if s.person in bearers and (s.line.index, s.first) < (line.index, first)]
+    return max(earlier, key=lambda s: (s.line.index, s.first)).person if earlier else bearers[0]
+
+
+def _settled(one: _Seen, lexicon: Lexicon) -> PersonMention:
+    """The mention with the cases that agree with its person's nominative; its role becomes the person's."""
+    agreed = [o for o in one.options if any(same(o, p) for p in one.person.options)]
+    cases = frozenset().union(*(o.cases for o in agreed or one.options))
+    role = roles.before(one.line.tokens, one.first, lexicon, cases) or roles.after(one.line.tokens, one.last, lexicon)
+    if role is not None:
+        before_name = role.first < one.first
+        if before_name:
+            cases = (cases & role.cases) or cases
+        one.person.role = one.person.role or role.text
+        one.person.heads.add(fold(role.head))
+        one.person.keys |= role.keys
+    return PersonMention(one.person, one.line.index, one.first, one.last, cases, role)

@@ -1,0 +1,123 @@
+"""Runs of capitalised words that may be somebody's name: no country, company or role, no ordinary word that opens a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from importers.extraction.fold import fold
+from importers.extraction.lexicon import Lexicon
+from importers.extraction.persons.declension import KIN, dictionary_gender, is_common, readings
+from importers.extraction.text import Line
+
+OPENING, CLOSING = frozenset('«“„"'), frozenset('»”"')
+PARTICLES = frozenset({"де", "фон", "дер", "ван", "аль", "эль", "бин", "ибн", "ди", "дель"})
+# What follows is named after a person, or is that person's thing.
+NAMED_AFTER = ("имени", "им", "улиц", "проспект", "памятник", "площад", "доктрин", "фамили", "орден", "медал")
+THINGS = frozenset({"country", "region", "group", "mineral", "organisation", "project"})
+LONGEST = 4
+NAME = re.compile(r"[А-ЯЁҚҒӘІҢӨҰҮҺҶҲӢӮ][а-яёқғәіңөұүһҷҳӣӯi]*(?:[-‑'’][А-ЯЁа-яёҚқҒғӘәІіҢңӨөҰұҮүҺһ]+)*")
+
+
+def runs(line: Line, lexicon: Lexicon, known: dict[str, str]) -> Iterator[tuple[int, int]]:
+    """Token ranges that may be names of persons, from left to right."""
+    tokens = line.tokens
+    covered = {i for m in line.mentions if m.kind in THINGS for i in range(m.first, m.last)}
+    index = 0
+    while index < len(tokens):
+        if not _begins(line, index, covered, lexicon, known):
+            index += 1
+            continue
+        last = _end(line, index, covered, lexicon, known)
+        if not _is_thing(line, index, last):
+            yield index, last
+        index = last
+
+
+def _begins(line: Line, index: int, covered: set[int], lexicon: Lexicon, known: dict[str, str]) -> bool:
+    token = line.tokens[index]
+    if not _capital(line, index):
+        return False
+    if index in covered and not _name_after_all(line, index, covered, known):
+        return False
+    if _initial(line, index):
+        return _after_initials(line, index) or bool(index)
+    if lexicon.only("role").at(line.tokens, index) is not None and not _is_first_name(token.text, known):
+        return False
+    return not is_common(token.text) or _is_first_name(token.text, known)
+
+
+def _end(line: Line, index: int, covered: set[int], lexicon: Lexicon, known: dict[str, str]) -> int:
+    """The token after the run that begins at `index`."""
+    tokens = line.tokens
+    first_name = _is_first_name(tokens[index].text, known) or _initial(line, index)
+    last, words = _step(line, index), 1
+    while last < len(tokens) and words < LONGEST:
+        token = tokens[last]
+        follows = last + 1 < len(tokens) and tokens[last + 1].is_word and tokens[last + 1].capital
+        if token.key in PARTICLES and not token.capital and follows:
+            last += 1
+            continue
+        if token.key in KIN:
+            last, words = last + 1, words + 1
+            continue
+        if not _capital(line, last) or (last in covered and not (first_name and _surname_after_all(line, last))):
+            break
+        if is_common(token.text) and not (first_name and words == 1):
+            break
+        if not first_name and lexicon.only("role").at(tokens, last) is not None:
+            break
+        last, words = _step(line, last), words + 1
+    return last
+
+
+def _step(line: Line, index: int) -> int:
+    """The token after the word, past the point of an initial."""
+    return index + 2 if _initial(line, index) else index + 1
+
+
+def _initial(line: Line, index: int) -> bool:
+    tokens = line.tokens
+    return len(tokens[index].text) == 1 and index + 1 < len(tokens) and tokens[index + 1].text == "."
+
+
+def _after_initials(line: Line, index: int) -> bool:
+    """Whether a surname follows the initials at `index`."""
+    tokens = line.tokens
+    while index < len(tokens) and _capital(line, index) and _initial(line, index):
+        index += 2
+    return index < len(tokens) and _capital(line, index)
+
+
+def _capital(line: Line, index: int) -> bool:
+    token = line.tokens[index]
+    if not token.is_word or not token.capital or not NAME.fullmatch(token.text):
+        return False
+    return len(token.text) == 1 or not token.text.isupper()
+
+
+def _is_first_name(word: str, known: dict[str, str]) -> bool:
+    return any(fold(r.nominative) in known or dictionary_gender(r.nominative) for r in readings(word))
+
+
+def _name_after_all(line: Line, index: int, covered: set[int], known: dict[str, str]) -> bool:
+    """Whether a first name that is also a place («Урал Юсупов») is followed by a surname."""
+    following = index + 1
+    if following >= len(line.tokens) or following in covered or not _capital(line, following):
+        return False
+    single = any(m.first == index and m.last == following for m in line.mentions)
+    return single and _is_first_name(line.tokens[index].text, known) and _surname_after_all(line, following)
+
+
+def _surname_after_all(line: Line, index: int) -> bool:
+    return any(r.typed for r in readings(line.tokens[index].text))
+
+
+def _is_thing(line: Line, first: int, last: int) -> bool:
+    """Whether the run is the name of a thing: the whole of what stands in quotation marks, or after «имени»."""
+    tokens = line.tokens
+    if not first:
+        return False
+    before = tokens[first - 1]
+    quoted = before.text in OPENING and last < len(tokens) and tokens[last].text in CLOSING
+    return quoted or before.key.startswith(NAMED_AFTER)

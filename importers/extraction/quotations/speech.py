@@ -1,0 +1,62 @@
+"""Words of speech in a sentence: finite verbs that report («отметил, что»), and attributions («по словам»)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from importers.extraction import morph
+from importers.extraction.lexicon import Lexicon, Match
+from importers.extraction.segment import Token
+
+REACH = 12  # tokens within which «надежду» must follow «выразил»
+ATTRIBUTIONS = frozenset({"words", "his"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A speech word at tokens `first` up to `last`; gender and number of the subject it agrees with, where it shows them."""
+
+    key: str
+    first: int
+    last: int
+    gender: str = ""
+    plural: bool = False
+    gerund: bool = False
+
+
+def speech(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Speech]:
+    """All speech words of a sentence that have what their row asks for, and nothing that it refuses."""
+    for match in lexicon.only("speech").scan(tokens):
+        for entry in match.entries:
+            if not _allowed(tokens, match, entry.get("needs"), entry.get("refuses")):
+                continue
+            found = _word(tokens, match, entry.key)
+            if found is not None:
+                yield found
+                break
+
+
+def _word(tokens: Sequence[Token], match: Match, key: str) -> Speech | None:
+    if key in ATTRIBUTIONS:
+        return Speech(key, match.first, match.last)
+    if match.first and tokens[match.first - 1].key == "не" and key != "think":
+        return None  # «не сообщил»
+    for parse in morph.parses(tokens[match.last - 1].text.lower()):
+        tag = parse.tag
+        if tag.POS == "GRND":
+            return Speech(key, match.first, match.last, gerund=True)
+        short = tag.POS in {"ADJS", "PRTS"} and key == "sure"
+        if not short and (tag.POS != "VERB" or tag.mood == "impr" or (tag.person and tag.person != "3per")):
+            continue
+        gender = {"masc": "m", "femn": "f", "neut": "n"}.get(str(tag.gender), "") if tag.gender else ""
+        return Speech(key, match.first, match.last, gender, tag.number == "plur")
+    return None
+
+
+def _allowed(tokens: Sequence[Token], match: Match, needs: str, refuses: str) -> bool:
+    near = [t.key for t in tokens[max(0, match.first - REACH // 2) : match.last + REACH] if t.is_word]
+    if needs and not any(key.startswith(tuple(needs.split("|"))) for key in near):
+        return False
+    after = [t.key for t in tokens[match.last : match.last + 4] if t.is_word]
+    return not (refuses and any(key.startswith(tuple(refuses.split("|"))) for key in after))

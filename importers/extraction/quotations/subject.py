@@ -1,0 +1,196 @@
+"""Who does the speaking: the person, pronoun or role noun that a speech word has for its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from importers.extraction import morph
+from importers.extraction.lexicon import Lexicon
+from importers.extraction.persons import PersonMention
+from importers.extraction.persons.roles import Role, bare, cases_of, noun_cases
+from importers.extraction.quotations.speech import Speech
+from importers.extraction.segment import Token
+from importers.extraction.text import Line
+
+PRONOUNS = {"он": "m", "она": "f"}
+OPENS, CLOSES = "«“„", "»”"
+CONNECTIVES = frozenset({"что", "о", "об", "про", "как", "и", "но", "а", "в", "на", "при", "во", "при", "также", "затем", "далее", "ранее"})
+REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who may be a subject, at tokens `first` up to `last`: a named person, a pronoun, or a role noun."""
+
+    first: int
+    last: int
+    person: PersonMention | None = None
+    pronoun: str = ""
+    role: Role | None = None
+
+    @property
+    def begin(self) -> int:
+        """Where the actor's noun phrase begins, its role included."""
+        role = self.person.role if self.person else None
+        return min(self.first, role.first) if role else self.first
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A subject that no name can be found for: an organisation, «эксперты», somebody whose name was cut out."""
+
+
+def actors(line: Line, people: Sequence[PersonMention], lexicon: Lexicon) -> list[Actor]:
+    """Everybody in the sentence who may be a subject, from left to right."""
+    tokens = line.tokens
+    found = [Actor(m.first, m.last, person=m) for m in people]
+    taken = {i for a in found for i in range(a.begin, a.last)}
+    taken |= {i for m in people if m.role for i in range(m.role.first, m.role.last)}
+    index = 0
+    while index < len(tokens):
+        if index in taken or not tokens[index].is_word:
+            index += 1
+            continue
+        if tokens[index].key in PRONOUNS:
+            found.append(Actor(index, index + 1, pronoun=PRONOUNS[tokens[index].key]))
+        match = lexicon.only("role").at(tokens, index)
+        if match is not None and "nomn" in cases_of(tokens, match) and _singular(tokens[match.last - 1].text):
+            role = bare(tokens, match, len(tokens))
+            found.append(Actor(match.first, match.last, role=role))
+            index = match.last
+            continue
+        index += 1
+    return sorted(found, key=lambda a: a.first)
+
+
+def subject(line: Line, speech: Speech, present: Sequence[Actor]) -> Actor | Unnamed | None:
+    """The subject of a speech verb: after it («говорит Иванов»), or before; None where the sentence names none."""
+    tokens = line.tokens
+    if not speech.gerund:
+        end = _clause_end(tokens, speech.last, present)
+        behind = [a for a in present if speech.last <= a.first < end]
+        if behind:
+            fit = next((a for a in behind if _agrees(a, speech)), None)
+            if fit is not None and not _somebody_between(tokens, speech.last, fit.begin, line):
+                return fit
+        tagged = _tagged(tokens, speech.first)
+        if tagged and _opens_with_noun(tokens, speech.last, end):
+            return Unnamed()
+        if _opens_with_name(line, speech.last, end):
+            return Unnamed()
+    return _before(line, speech, present)
+
+
+def _before(line: Line, speech: Speech, present: Sequence[Actor]) -> Actor | Unnamed | None:
+    tokens = line.tokens
+    inside = _quoted(tokens)
+    for actor in reversed([a for a in present if a.last <= speech.first and speech.first - a.last < REACH]):
+        if inside[actor.first] and not inside[speech.first]:
+            continue
+        which = next((i for i in range(speech.first - 1, actor.last - 1, -1) if tokens[i].key.startswith("котор")), None)
+        closed = which is not None and any(t.text == "," for t in tokens[which : speech.first])
+        if which is not None and not closed:
+            if actor.person and which <= actor.last + 1:
+                return actor  # «встретился с Ивановым, который сообщил»
+            return Unnamed()
+        if actor.person and not actor.person.acts or not _agrees(actor, speech):
+            continue
+        if _another_subject(line, actor.last, speech):
+            return Unnamed()
+        return actor
+    return None
+
+
+def _agrees(actor: Actor, speech: Speech) -> bool:
+    """Whether number and gender of the verb allow the actor, and the actor may stand in the nominative."""
+    if actor.person and not actor.person.acts:
+        return False
+    if speech.gender == "n":
+        return False
+    gender = actor.pronoun or (actor.person.person.gender if actor.person else "")
+    if speech.plural:
+        return actor.person is not None  # «заявили Иванов и Петров»
+    return not (speech.gender and gender and speech.gender != gender)
+
+
+def _clause_end(tokens: Sequence[Token], begin: int, present: Sequence[Actor]) -> int:
+    """Where the words after a verb that may hold its subject end; a comma within a role before the name is passed."""
+    index, depth = begin, 0
+    while index < len(tokens) and index < begin + REACH:
+        token = tokens[index]
+        depth += (token.text in OPENS) - (token.text in CLOSES)
+        if token.text == "," and depth <= 0:
+            role = next((a for a in present if a.role and begin <= a.first < index), None)
+            named = any(a.person and begin <= a.first < index for a in present)
+            follows = any(a.person and a.first > index and a.begin <= index + 8 for a in present)
+            if role is None or named or not follows or any(t.key in {"что", "котор"} for t in tokens[index : index + 3]):
+                return index
+        elif depth <= 0 and (token.text in ".;:!?" or (token.key == "-" and token.kind == "mark") or token.key == "что"):
+            return index
+        index += 1
+    return index
+
+
+def _somebody_between(tokens: Sequence[Token], begin: int, end: int, line: Line) -> bool:
+    """Whether a noun in the nominative stands before the supposed subject: «сообщила пресс-служба, а не Иванов»."""
+    if any(m.kind == "organisation" and begin <= m.first and m.last <= end and m.first == begin for m in line.mentions):
+        return True
+    first = next((t for t in tokens[begin:end] if t.is_word), None)
+    if first is None or first.capital:
+        return False
+    cases = noun_cases(first.text)
+    return cases == {"nomn"}
+
+
+def _tagged(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the verb stands right after a comma, a dash or «как»: its subject then follows it."""
+    return not first or tokens[first - 1].text == "," or tokens[first - 1].key in {"-", "как"}
+
+
+def _opens_with_noun(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    words = [t for t in tokens[begin:end] if t.is_word]
+    return bool(words) and words[0].key not in CONNECTIVES
+
+
+def _opens_with_name(line: Line, begin: int, end: int) -> bool:
+    """Whether an organisation stands right after the verb: «сообщает «Казинформ»», «сообщили в министерстве»."""
+    return any(m.kind == "organisation" and begin <= m.first <= begin + 1 and m.last <= end and
+               "nomn" in _cases(line.tokens[m.first].text) for m in line.mentions)
+
+
+def _cases(word: str) -> frozenset[str]:
+    return noun_cases(word) or frozenset({"nomn"})
+
+
+def _another_subject(line: Line, begin: int, speech: Speech) -> bool:
+    """Whether, after a comma or «и», another noun in the nominative stands nearer to the verb."""
+    tokens = line.tokens
+    comma = next((i for i in range(speech.first - 1, begin - 1, -1) if tokens[i].text in ",;"), None)
+    start = begin if comma is None else comma + 1
+    for index in range(start, speech.first):
+        token = tokens[index]
+        if any(m.kind == "organisation" and m.first == index for m in line.mentions) and "nomn" in _cases(token.text):
+            return comma is not None
+        if comma is None or not token.is_word or token.capital:
+            continue
+        parse = morph.parses(token.text.lower())[0].tag
+        if parse.POS == "NOUN" and parse.case == "nomn" and (index == start or tokens[index - 1].key not in {"в", "на", "за", "и"}):
+            if not (speech.gender and parse.number == "sing" and speech.gender != {"masc": "m", "femn": "f", "neut": "n"}.get(str(parse.gender))):
+                return (parse.number == "plur") == speech.plural
+    return False
+
+
+def _singular(word: str) -> bool:
+    return any(p.tag.POS == "NOUN" and p.tag.number == "sing" and p.tag.case == "nomn" for p in morph.parses(word.lower())[:4])
+
+
+def _quoted(tokens: Sequence[Token]) -> list[bool]:
+    """For each token whether it stands between quotation marks."""
+    inside, depth, flags = False, 0, []
+    for token in tokens:
+        if token.text == '"':
+            inside = not inside
+        depth = max(0, depth + (token.text in OPENS) - (token.text in CLOSES))
+        flags.append(inside or depth > 0)
+    return flags
