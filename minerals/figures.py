@@ -13,14 +13,15 @@ EN_QUALIFIERS = {
     "up_to": "up to",
     "at_least": "at least",
 }
+Scale = tuple[Decimal, str, str, int]
 # Scale, its word in both languages, and how many digits after the point still read well with it.
-SCALES = (
+SCALES: tuple[Scale, ...] = (
     (Decimal(10) ** 12, "трлн", "trillion", 3),
     (Decimal(10) ** 9, "млрд", "billion", 3),
     (Decimal(10) ** 6, "млн", "million", 3),
     (Decimal(10) ** 3, "тыс.", "thousand", 1),
 )
-ONE = (Decimal(1), "", "", 99)
+ONE: Scale = (Decimal(1), "", "", 99)
 # «12 тыс. т», but «2500 т»: below ten thousand the press writes the figure out.
 THOUSANDS_FROM = Decimal(10_000)
 RU_UNITS = {
@@ -73,11 +74,12 @@ def amount(
     counted: str = "",
     qualifier: str = "exact",
     language: str = "ru",
+    scaled: bool = True,
 ) -> str:
-    """The number with its unit and qualifier; `counted` are the Russian forms after 1, 2 and 5, with bars between."""
+    """The number with unit and qualifier; `counted` are the Russian forms after 1, 2 and 5; `scaled` gives «5 млн»."""
     last = value if value_max is None else value_max
     russian = language.startswith("ru")
-    digits, scale = _digits(value, value_max, russian)
+    digits, scale = _digits(value, value_max, russian, SCALES if scaled else ())
     word = EN_QUALIFIERS.get(qualifier, "") if not russian else RU_QUALIFIERS.get(qualifier, "")
     if not russian and currency:
         return _joined(word, unit, digits, scale)
@@ -96,13 +98,13 @@ def _joined(*parts: str) -> str:
     return NBSP.join(part for part in parts if part)
 
 
-def _digits(value: Decimal, value_max: Decimal | None, russian: bool) -> tuple[str, str]:
+def _digits(value: Decimal, value_max: Decimal | None, russian: bool, scales: tuple[Scale, ...]) -> tuple[str, str]:
     """The digits and the word of their scale; a range whose ends differ in scale carries the first word inside."""
     word = 1 if russian else 2
-    low = _scale(value)
+    low = _scale(value, scales)
     if value_max is None:
         return _plain(value / low[0], russian), low[word]
-    high = _scale(value_max)
+    high = _scale(value_max, scales)
     if value == 0 or _fits(value, high):
         low = high
     first, last = _plain(value / low[0], russian), _plain(value_max / high[0], russian)
@@ -112,15 +114,15 @@ def _digits(value: Decimal, value_max: Decimal | None, russian: bool) -> tuple[s
     return f"{_joined(first, low[word])} – {last}", high[word]
 
 
-def _scale(value: Decimal) -> tuple[Decimal, str, str, int]:
-    for scale in SCALES:
+def _scale(value: Decimal, scales: tuple[Scale, ...]) -> Scale:
+    for scale in scales:
         least = THOUSANDS_FROM if scale[0] == 1000 else scale[0]
         if abs(value) >= least and _fits(value, scale):
             return scale
     return ONE
 
 
-def _fits(value: Decimal, scale: tuple[Decimal, str, str, int]) -> bool:
+def _fits(value: Decimal, scale: Scale) -> bool:
     """Whether the number can be written in the scale without rounding and without a tail of digits."""
     if abs(value) * 10 < scale[0]:
         return False
