@@ -83,7 +83,8 @@ class Things:
 
 
 def _known(name: str) -> Organisation | None:
-    named = Name.objects.in_use().spelled(name).filter(organisation__isnull=False).order_by("pk").first()
+    spelled = Name.objects.in_use().spelled(name).filter(organisation__isnull=False).order_by("pk")
+    named = spelled.exclude(organisation__origin=Origin.MACHINE).first() or spelled.first()
     return named.organisation if named else Organisation.objects.filter(slug=name).first()
 
 
