@@ -1,4 +1,4 @@
-"""Periods that a sentence names, in EDTF: «в ноябре 2025 года» is 2025-11, «за январь—июнь 2018 года» 2018-01/2018-06."""
+"""Periods that a sentence names, in EDTF: «в ноябре 2025 года» 2025-11, «январь—июнь 2018 года» 2018-01/2018-06."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ def extract(article: Article, lexicon: Lexicon) -> Reading:
     found = projects.find(text)
     agreed = agreements.find(text, found)
     said = quotations.find(text)
-    counted = statistics.find(text, found, agreed)
+    counted = statistics.find(text, found)
     return Reading(
         article=article,
         subjects=subjects.find(text),

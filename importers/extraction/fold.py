@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# «Жетiсу» stands in the press with a Latin i, «Жетісу» with the Kazakh one; both are written by hand on Russian layouts.
+# «Жетiсу» stands in the press with a Latin i, «Жетісу» with the Kazakh one.
 LATIN = str.maketrans("aceopxyiktmhb", "асеорхуиктмнв")
 LETTERS = str.maketrans(
     "ёқғәіңөұүһҷӣӯҳ‐‑‒–—−\u00a0\u202f\u2009’ʼ`",

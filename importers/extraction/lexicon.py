@@ -17,7 +17,10 @@ CAPITALISED = frozenset({"country", "group", "region", "organisation", "project"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row: what `kind` of thing, whose `key`, under which `text`; `mark` is ``=`` exact case, ``!`` as it stands."""
+    """One row: what `kind` of thing, whose `key`, under which `text`.
+
+    `mark` is ``=`` for exact case, ``!`` for one form as it stands, empty for a name to inflect.
+    """
 
     kind: str
     key: str
@@ -107,7 +110,9 @@ def surfaces(entry: Entry) -> frozenset[tuple[str, ...]]:
     words = tuple(token.text.lower() for token in tokenise(entry.text))
     if any(not word.replace("-", "").isalpha() or word.isascii() for word in words):
         return frozenset({plain})
-    return frozenset(tuple(fold(part) for part in form) for form in morph.phrase_forms(words)) | {plain}
+    return frozenset(
+        tuple(fold(part) for part in form) for form in morph.phrase_forms(words, entry.form == "adjective")
+    ) | {plain}
 
 
 def _fits(entry: Entry, tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -116,8 +121,8 @@ def _fits(entry: Entry, tokens: Sequence[Token], first: int, last: int) -> bool:
         wanted = [fold_case(token.text) for token in tokenise(entry.text)]
         if surface != wanted:
             return False
-        common_word = last - first == 1 and not tokens[first].text.isupper() and not tokens[first].text.isascii()
-        return not (common_word and first == 0)  # «Того же мнения» opens a sentence
+        alone = last - first == 1 and tokens[first].text.istitle() and not tokens[first].text.isascii()
+        return not (alone and first == 0)  # «Того же мнения» opens a sentence
     if entry.kind in CAPITALISED and entry.form != "adjective":
         return tokens[first].capital
     return True

@@ -60,7 +60,11 @@ def _nested(tokens: Sequence[Token], match: Match, lexicon: Lexicon) -> Iterator
     """The country in «Геологическая служба США» is named too."""
     for index in range(match.first, match.last):
         inner = lexicon.names.at(tokens[: match.last], index)
-        if inner is not None and inner.entry.kind in NESTED and inner.last - inner.first < match.last - match.first:
+        if (
+            inner is not None
+            and inner.entry.kind in {"country", "region"}
+            and inner.last - inner.first < match.last - match.first
+        ):
             yield from _accepted(inner)
 
 
@@ -71,7 +75,9 @@ def _hyphenated(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Iterat
         return
     parts = token.key.split("-")
     for position, part in enumerate(parts):
-        candidates = [part] if position == len(parts) - 1 else [part[:-1] + ending for ending in ("ий", "ый", "ой")] + [part]
+        candidates = (
+            [part] if position == len(parts) - 1 else [part[:-1] + ending for ending in ("ий", "ый", "ой")] + [part]
+        )
         for candidate in candidates:
             piece = tokenise(candidate.capitalize() if token.capital and not position else candidate)
             match = lexicon.names.at(piece, 0) if len(piece) == 1 else None

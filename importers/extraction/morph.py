@@ -44,13 +44,14 @@ def word_forms(word: str) -> frozenset[str]:
     return frozenset(form.word.replace("ё", "е") for form in parses(word)[0].lexeme)
 
 
-def phrase_forms(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+def phrase_forms(words: tuple[str, ...], adjective: bool = False) -> frozenset[tuple[str, ...]]:
     """The case forms of a phrase given in the nominative: adjectives agree with the head noun, what follows it stays.
 
-    «редкоземельный металл» gives «редкоземельных металлов»; «Республика Корея» keeps «Корея».
+    «редкоземельный металл» gives «редкоземельных металлов»; «Республика Корея» keeps «Корея». A lone word told to be
+    an `adjective` is inflected as one: «кыргызстанский» is no surname.
     """
     if len(words) == 1:
-        return frozenset((form.word.replace("ё", "е"),) for form in _nominative(words[0]).lexeme)
+        return frozenset((form.word.replace("ё", "е"),) for form in _nominative(words[0], adjective).lexeme)
     head = _head(words)
     if head is None:
         return frozenset({words})
@@ -61,15 +62,19 @@ def phrase_forms(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
             inflected = noun.inflect({case, number})
             if inflected is None:
                 continue
-            for parts in _agree(words[:head], case, number, noun, inflected):
+            for parts in _agree(words[:head], case, number, noun):
                 forms.add((*parts, inflected.word, *words[head + 1 :]))
     return frozenset(tuple(part.replace("ё", "е") for part in form) for form in forms)
 
 
-def _nominative(word: str) -> Any:
+def _nominative(word: str, adjective: bool = False) -> Any:
     options = [p for p in parses(word) if p.tag.POS in {"NOUN", "ADJF", "NPRO"} and "nomn" in p.tag]
-    nouns = [p for p in options if p.tag.POS == "NOUN" and "sing" in p.tag] or [p for p in options if p.tag.POS == "NOUN"]
-    return (nouns or options or list(parses(word)))[0]
+    if adjective:
+        options = [p for p in options if p.tag.POS == "ADJF"] or options
+        return (options or list(parses(word)))[0]
+    nouns = [p for p in options if p.tag.POS == "NOUN"]
+    singular = [p for p in nouns if "sing" in p.tag]
+    return (singular or nouns or options or list(parses(word)))[0]
 
 
 def _head(words: tuple[str, ...]) -> int | None:
@@ -83,7 +88,7 @@ def _head(words: tuple[str, ...]) -> int | None:
     return len(words) - 1 if any(p.tag.POS in {"ADJF", "PRTF"} for p in parses(last)) else None
 
 
-def _agree(adjectives: tuple[str, ...], case: str, number: str, noun: Any, inflected: Any) -> list[tuple[str, ...]]:
+def _agree(adjectives: tuple[str, ...], case: str, number: str, noun: Any) -> list[tuple[str, ...]]:
     """The adjectives in the noun's case; the accusative has two forms (living or not)."""
     wanted = {case, number}
     if number == "sing" and noun.tag.gender:

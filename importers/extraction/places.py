@@ -132,7 +132,7 @@ def _place(mention: Mention, region: Mention | None) -> Place:
 
 
 def _group(line: Line, first: int, text: Text) -> str | None:
-    """A group that the clause speaks of: «пять стран региона», «в Центральной Азии»; «регион» means the group last named."""
+    """A group that the clause speaks of: «в Центральной Азии»; in «пять стран региона» the group last named."""
     named = [m for m in line.of("group") if m.last <= first and not _partner(line, m)]
     if named:
         return named[-1].key

@@ -153,7 +153,7 @@ def _range(tokens: Sequence[Token], number: Number, lexicon: Lexicon, dated: set
             continue
         dollar = currency_symbol(tokens, start + 1, lexicon)
         high = number_at(tokens, start + 1 + bool(dollar), lexicon)
-        if high and (high.value > number.value or high.scale > 1) and not number.worded == (not high.worded):
+        if high and (high.value > number.value or high.scale > 1) and number.worded == high.worded:
             return high, high.last
     return None, position
 

@@ -23,14 +23,16 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 CLOSERS = "»\"”’')]"
-OPENERS = "«\"“„([—–-"
 # Words after which a full stop does not end a sentence, whatever follows: «им. Сатпаева», «долл. США».
 ABBREVIATIONS = frozenset(
-    "им ул просп пр стр рис табл см ср напр проф акад доц долл руб тыс млн млрд трлн кв куб обл р-н пос "
-    "св о оз ст п пп гл т.е т.к т.н т.ч д-р г-н г-жа тел корп зам нач ген".split()
+    re.findall(
+        r"\S+",
+        "им ул просп пр стр рис табл см ср напр проф акад доц долл руб тыс млн млрд трлн кв куб обл р-н пос "
+        "св о оз ст п пп гл т.е т.к т.н т.ч д-р г-н г-жа тел корп зам нач ген",
+    )
 )
-AFTER_NUMBER = frozenset("г гг в вв т кг м км га шт чел ч мин сек с".split())  # «в 2025 г. Проект» ends, «г. Алматы» not
-SHORT_STREET = frozenset("г с д р п".split())
+AFTER_NUMBER = frozenset({"г", "гг", "в", "вв", "т", "кг", "м", "км", "га", "шт", "чел", "ч", "мин", "сек", "с"})
+SHORT_STREET = frozenset("гсдрп")  # «в 2025 г. Проект» ends a sentence, «г. Алматы» does not
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importers.extraction.text import Line, Text
+from importers.extraction.text import Line
 
 CREDITS = (
     ("по", "данным"),
@@ -19,7 +19,7 @@ CREDITS = (
 )
 
 
-def attribution(line: Line, text: Text) -> str | None:
+def attribution(line: Line) -> str | None:
     """The organisation named right after a word of credit, by the short name in brackets where one stands."""
     keys = line.sentence.keys
     for index in range(len(keys)):

@@ -4,37 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from importers.extraction.quantities import Quantity
 from importers.extraction.statistics import binding, counts, measures, refusals, tables
 from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
-from importers.records import Agreement, Project, Span, Statistic
+from importers.records import Project, Statistic
 
+IDENTITY = ("value", "value_max", "unit", "measure", "country", "region", "mineral", "project", "period")
 YEARLY = {"t": "t/yr", "kg": "kg/yr"}
 YEARLY_WORDS = frozenset({"ежегодно", "ежегодный", "ежегодная", "ежегодной", "ежегодную", "ежегодного"})
 
 
-def find(text: Text, projects: Sequence[Project], agreements: Sequence[Agreement] = ()) -> tuple[Statistic, ...]:
+def find(text: Text, projects: Sequence[Project]) -> tuple[Statistic, ...]:
     """Every number of the body that is a fact, bound as far as the text says so; a repeated fact counts once."""
-    context = binding.Context(text, tuple(projects), tuple(agreements))
+    context = binding.Context(text, tuple(projects))
     kept: dict[tuple[object, ...], Statistic] = {}
     listed = tables.rows(text)
     for line in text.lines:
         row = listed.get(line.index)
-        for found in (row.found,) if row else _measured(line, context):
-            statistic = _statistic(found, line, context.bind_row(row) if row else context.bind(line, found))
-            identity = (
-                statistic.value,
-                statistic.value_max,
-                statistic.unit,
-                statistic.measure,
-                statistic.country,
-                statistic.mineral,
-                statistic.project,
-                statistic.region,
-                statistic.period,
-            )
+        for found, bound in [(row.found, context.bind_row(row))] if row else _measured(line, context):
+            statistic = _statistic(found, line, bound)
+            identity = tuple(getattr(statistic, name) for name in IDENTITY)
             if identity not in kept or _headline(text, kept[identity]):
                 kept[identity] = statistic
     return tuple(_without_echoes(list(kept.values())))
@@ -46,20 +38,21 @@ def _headline(text: Text, statistic: Statistic) -> bool:
     return line.tokens[-1].text not in ".!?…»)" and len(line.tokens) < 15
 
 
-def _measured(line: Line, context: binding.Context) -> Iterator[Found]:
-    previous: Found | None = context.last_found(line)
+def _measured(line: Line, context: binding.Context) -> Iterator[tuple[Found, binding.Bound]]:
+    previous = context.before(line)
     for quantity in line.quantities:
         if refusals.refused(line, quantity):
             continue
-        found = counts.counted(line, quantity, previous, context.text) if quantity.unit is None else None
-        if found is None and quantity.unit is None:
-            found = measures.borrowed_unit(line, quantity, previous)
-        if found is None and quantity.unit is not None:
-            found = measures.measured(line, quantity, previous, context.text)
+        found = _read(line, quantity, previous, context.text)
         if found is not None:
-            context.remember(line, found)
             previous = found
-            yield found
+            yield found, context.bind(line, found)
+
+
+def _read(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
+    if quantity.unit is not None:
+        return measures.measured(line, quantity, previous, text)
+    return counts.counted(line, quantity, previous, text) or measures.borrowed_unit(line, quantity, previous)
 
 
 def _statistic(found: Found, line: Line, bound: binding.Bound) -> Statistic:
@@ -81,12 +74,8 @@ def _statistic(found: Found, line: Line, bound: binding.Bound) -> Statistic:
         period=bound.period,
         attributed_to=bound.attributed_to,
         rule=found.rule,
-        span=_span(line, found),
+        span=line.span(found.first, found.last),
     )
-
-
-def _span(line: Line, found: Found) -> Span:
-    return line.span(found.first, found.last)
 
 
 def _yearly(line: Line, quantity: Quantity) -> bool:
@@ -102,7 +91,7 @@ def _yearly(line: Line, quantity: Quantity) -> bool:
     before = [t.key for t in line.tokens[max(0, quantity.first - 12) : quantity.first]]
     if any(key in YEARLY_WORDS for key in before):
         return True
-    return any(a in {"в", "за"} and b == "год" for a, b in zip(before, before[1:], strict=False))
+    return any(a in {"в", "за"} and b == "год" for a, b in pairwise(before))
 
 
 def _without_echoes(statistics: list[Statistic]) -> Iterator[Statistic]:

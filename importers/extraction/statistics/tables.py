@@ -1,4 +1,4 @@
-"""Tables flattened to lines: a header that names the unit («Добыча золота, тонн», «…, $ млрд:»), then labels and values."""
+"""Tables flattened to lines: a header with the unit («Добыча золота, тонн», «…, $ млрд:»), then labels and values."""
 
 from __future__ import annotations
 

@@ -1,0 +1,47 @@
+"""The project of a figure: the one its sentence names, else the one its paragraph speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from importers.extraction.statistics.reading import Found
+from importers.extraction.text import Line, Text
+from importers.records import Project
+
+# Counts of companies, projects and deposits are of a country, never of one of them.
+OF_COUNTRIES = frozenset({"companies", "projects", "deposits", "export", "import", "price"})
+# Of the one project of a short article even from another paragraph.
+OF_THE_ONLY = frozenset({"reserves", "resources", "production", "capacity", "cost", "investment", "grade"})
+SHORT = 40  # sentences
+
+
+def project(text: Text, line: Line, found: Found, projects: Sequence[Project]) -> Project | None:
+    """The project that the figure is of."""
+    if found.measure in OF_COUNTRIES:
+        return None
+    here = sorted(_named(line, projects))
+    if here:
+        at = line.tokens[found.first].start
+        ahead = [index for start, index in here if start <= at]
+        return projects[ahead[-1] if ahead else here[0][1]]
+    for above in reversed(text.lines[: line.index]):
+        if above.sentence.paragraph != line.sentence.paragraph:
+            break
+        spoken = sorted(_named(above, projects))
+        if spoken:
+            return projects[spoken[-1][1]]
+    alone = len(projects) == 1 and len(text.lines) < SHORT and projects[0].span.start < line.sentence.start
+    return projects[0] if alone and found.measure in OF_THE_ONLY and not line.of("country", "group") else None
+
+
+def labelled(line: Line, projects: Sequence[Project]) -> Project | None:
+    """The project that a table's label names."""
+    return next((projects[index] for _, index in _named(line, projects)), None)
+
+
+def _named(line: Line, projects: Sequence[Project]) -> Iterator[tuple[int, int]]:
+    """Where in the sentence which project (by its place in `projects`) is named."""
+    for index, known in enumerate(projects):
+        for span in (known.span, *known.mentions):
+            if line.sentence.start <= span.start < line.sentence.stop:
+                yield span.start, index
