@@ -50,7 +50,7 @@ test: lint test-sqlite test-postgres ## everything that proves the house, on bot
 lint: $(tested) ## style, layers, types, migrations
 	@$(py) -m ruff check --quiet
 	@$(py) -m ruff format --check --quiet || { echo "run: .venv/bin/ruff format"; exit 1; }
-	@.venv/bin/lint-imports --no-logo --no-timings
+	@.venv/bin/lint-imports --no-logo
 	@$(py) -m mypy
 	@$(manage) check --fail-level WARNING
 	@$(manage) makemigrations --check --dry-run
