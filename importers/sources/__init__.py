@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from importers.records import Article, Page
-from importers.sources.base import Layout
+from importers.sources.alison_cms import ALISON_CMS
+from importers.sources.centrasia_org import CENTRASIA_ORG
+from importers.sources.cronos_asia import CRONOS_ASIA
+from importers.sources.el_kz import EL_KZ
 from importers.sources.fallback import FALLBACK
+from importers.sources.pronedra_ru import PRONEDRA_RU
 
-LAYOUTS: tuple[Layout, ...] = ()
+LAYOUTS = (ALISON_CMS, CENTRASIA_ORG, CRONOS_ASIA, EL_KZ, PRONEDRA_RU)
 
 
 def read(page: Page) -> Article:

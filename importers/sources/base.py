@@ -56,8 +56,7 @@ class Reading:
         self.body = [lines[i].text for i in found.body]
         self.title = lines[found.title].text if found.title is not None else _first_sentence(self.body[0])
         self.head = lines[:top]
-        text = next(i for i in found.body if lines[i].kind == "prose")
-        self.meta = [lines[i] for i in range(top, text) if i != found.title and i not in found.body]
+        self.meta = [lines[i] for i in range(top, found.opening) if i != found.title and i not in found.body]
         self.tail = lines[found.stop :]
         self.domain = domain
 

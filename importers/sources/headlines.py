@@ -51,18 +51,20 @@ def _of_tape(text: str) -> Iterable[Headline]:
 
 def of_tail(lines: Sequence[Line]) -> Iterable[Headline]:
     """Lists and cards below the article, until comments or the footer."""
-    blocks: list[list[Line]] = []
+    blocks: list[list[Line]] = [[]]
     listing = False
-    for line in lines:
+    for at, line in enumerate(lines):
+        below = lines[at + 1] if at + 1 < len(lines) else None
         if line.kind in ("comments", "footer"):
             listing = False
         elif line.kind in ("end", "related"):
             listing = True
             blocks.append([])
         elif listing or line.kind in ("dated", "clocked"):
-            if not blocks:
-                blocks.append([])
             blocks[-1].append(line)
+        elif line.kind == "date" and below and is_headline(below):
+            listing = True
+            blocks.append([line])
     for block in blocks:
         yield from of_block(block)
 
@@ -72,7 +74,9 @@ def of_block(block: Sequence[Line]) -> Iterable[Headline]:
     date_first = bool(block) and block[0].kind == "date"
     day = pending = None
     seen: set[str] = set()
-    for line in block:
+    for at, line in enumerate(block):
+        below = block[at + 1] if at + 1 < len(block) else None
+        card = line.kind == "short" and line.words >= 2 and bool(below and below.kind == "date") and not date_first
         if line.kind in ("dated", "clocked"):
             yield from of_head([line])
         elif line.kind == "date" and line.stamp:
@@ -82,7 +86,7 @@ def of_block(block: Sequence[Line]) -> Iterable[Headline]:
             day = line.stamp.edtf if date_first else None
         elif line.kind == "related_line" and line.title:
             yield Headline(line.title)
-        elif is_headline(line) and not TEASER.search(line.text) and bare(line.text) not in seen:
+        elif (card or is_headline(line)) and not TEASER.search(line.text) and bare(line.text) not in seen:
             if pending:
                 yield Headline(pending, day)
             pending = bare(line.text)

@@ -16,10 +16,10 @@ CHROME = (
 )  # fmt: skip
 LONGEST_CHROME = 600  # characters; a longer line is text, whatever it begins with
 MONEY = re.compile(r"(?<![a-z])(?:usd|eur|rub|kzt|kgs|uzs|cny|btc|eth|xau|brent|wti)(?![a-z])|[$€₽₸¥£]", re.IGNORECASE)
-DEGREES = re.compile(r"(?<!\d)[+−–-]\s?\d{1,2}(?![\d.,%])(?:\s?°)?")
+DEGREES = re.compile(r"(?<!\d)[+−–-]\s?\d{1,2}(?![\d%]|[.,]\d)")
 NUMBER = re.compile(r"[+−–-]?\d[\d\s.,]*%?")
 WORD = re.compile(r"[^\W\d_]{2,}")
-MENU = re.compile(r"\s*[|›»→•·]\s*|\s{3,}|\t+")
+MENU = re.compile(r"\s*[|›»→•·]\s*|\s{2,}")
 LIST_MARK = re.compile(r"(?:[•●▪■–—*-]|\d{1,2}[.)])\s*\S")
 SENTENCE_END = re.compile(r"[.;:][»”\"')\]]*$")
 LOUD_END = re.compile(r"(?:[!?…]|\.{3})[»”\"')\]]*$")

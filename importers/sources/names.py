@@ -32,7 +32,8 @@ def _is_name(word: str) -> bool | None:
         return True
     if SURNAME.fullmatch(word):
         return True
-    return False if _morphology().word_is_known(word) else None
+    # «Ирина Хан», «Олег Пак»: the short surnames of Koreans are other words too.
+    return False if _morphology().word_is_known(word) and len(word) > 4 else None
 
 
 def person(text: str) -> str | None:

@@ -30,6 +30,8 @@ CHROME = (
 )
 # Dropped before the text and after it: inside, the same line can be a row of a table.
 EDGE = ("clocked", "date", "dated", "head", "masthead", "menu", "number", "person", "rate", "spaced")
+# Between a name of the site and its article.
+BARRIERS = ("menu", "spaced", "ticker", "tape", "clocked", "dated", "end", "footer")
 NO_BODY = "No article body found: the page holds no running text."
 
 
@@ -39,6 +41,7 @@ class Region:
 
     title: int | None
     start: int
+    opening: int  # where the lines about the article are over and only its text follows
     stop: int
     body: tuple[int, ...]
     blocks: tuple[tuple[int, int], ...]  # «Читайте также» and what it lists, inside the text
@@ -50,15 +53,14 @@ def find(lines: Sequence[Line]) -> Region:
     opening = next(i for i in range(first, stop) if lines[i].kind == "prose")
     title = _title(lines, opening, stop)
     start = _start(lines, title, opening, stop)
-    if title is not None and title >= opening:
-        opening = next((i for i in range(start, stop) if lines[i].kind == "prose"), stop)
     start = _announced(lines, start, stop)
     blocks = _blocks(lines, start, stop)
     stop = _stop(lines, start, stop, blocks)
-    body = _body(lines, title, start, stop, blocks)
+    opening = _opening(lines, start, stop)
+    body = _body(lines, title, start, opening, stop, blocks)
     if not any(lines[i].kind == "prose" for i in body):
         raise UnreadablePage(NO_BODY)
-    return Region(title, start, stop, tuple(body), tuple(block for block in blocks if block[0] < stop))
+    return Region(title, start, opening, stop, tuple(body), tuple(block for block in blocks if block[0] < stop))
 
 
 def _segment(lines: Sequence[Line]) -> tuple[int, int]:
@@ -89,8 +91,10 @@ def _title(lines: Sequence[Line], opening: int, stop: int) -> int | None:
         near = _near_date(lines, i)
         if i > opening and not (twin and _has_prose_after(lines, i, stop) and near):
             continue
-        score = 6 * twin + 4 * near + min(line.words, 4) - 1
+        barred = any(lines[j].kind in BARRIERS or _is_today(lines[j]) for j in range(i + 1, opening))
+        score = 6 * twin + 4 * (near and not barred) + min(line.words, 4) - 1
         score += 2 * (i == 0 or lines[i - 1].kind not in ("short", "prose", "person", "date", "related", "byline"))
+        score -= 3 * barred
         score -= 5 * line.listed + 3 * line.text.endswith(":") + 3 * (line.text.isupper() and line.words <= 3)
         score -= 4 * (line.words < 2 and not twin)
         score -= 2 * (i + 1 < len(lines) and lines[i + 1].kind == "caption")
@@ -100,6 +104,11 @@ def _title(lines: Sequence[Line], opening: int, stop: int) -> int | None:
     if not scored or max(scored)[0] < 1:
         return None
     return -max(scored)[1]
+
+
+def _is_today(line: Line) -> bool:
+    """The date of a site's header: «Понедельник, 19 Января 2026»."""
+    return line.kind == "date" and line.stamp is not None and line.stamp.weekday
 
 
 def _near_date(lines: Sequence[Line], at: int) -> bool:
@@ -198,9 +207,6 @@ def _blocks(lines: Sequence[Line], start: int, stop: int) -> list[tuple[int, int
         apart = lines[end].gap if end < stop else 0
         while end < stop and _listed(lines, end, i, apart):
             end += 1
-        # Items parted by empty lines: the last may be the sub-heading of the text that goes on.
-        if apart and end < stop and lines[end].kind == "prose" and end - i > 2 and lines[end - 1].gap:
-            end -= 1
         blocks.append((i, end))
         i = end
     return blocks
@@ -258,12 +264,28 @@ def _row(lines: Sequence[Line], last: int, at: int) -> bool:
     )
 
 
+def _opening(lines: Sequence[Line], start: int, stop: int) -> int:
+    """The first prose, or the one after a date that stands under a lead: «Об этом договорились … 23 Июля 2025, 21:01»."""
+    prose = [i for i in range(start, min(stop, start + 12)) if lines[i].kind == "prose"]
+    if not prose:
+        return next((i for i in range(start, stop) if lines[i].kind == "prose"), start)
+    dates = [i for i in range(prose[0], prose[0] + 6) if i < stop and lines[i].kind == "date"]
+    leads = [i for i in prose if dates and i < dates[0]]
+    if dates and len(leads) == 1 and len(lines[prose[0]].text) <= 400:
+        return next((i for i in range(dates[-1], stop) if lines[i].kind == "prose"), prose[0])
+    return prose[0]
+
+
 def _body(
-    lines: Sequence[Line], title: int | None, start: int, stop: int, blocks: Sequence[tuple[int, int]]
+    lines: Sequence[Line],
+    title: int | None,
+    start: int,
+    first: int,
+    stop: int,
+    blocks: Sequence[tuple[int, int]],
 ) -> list[int]:
     inside = {i for begin, end in blocks for i in range(begin, end)}
     heading = lines[title].text if title is not None else None
-    first = next((i for i in range(start, stop) if lines[i].kind == "prose"), stop)
     kept = []
     for i in range(start, stop):
         line = lines[i]
