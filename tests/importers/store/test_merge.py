@@ -9,7 +9,7 @@ from importers.store.merge import SILENT, another, reread
 
 FIELDS = ("value", "stage", "minerals")
 value = st.one_of(st.none(), st.sampled_from(["1", "2", "3", "unknown"]), st.lists(st.sampled_from("ab"), unique=True))
-values = st.fixed_dictionaries({field: value for field in FIELDS})
+values = st.fixed_dictionaries(dict.fromkeys(FIELDS, value))
 
 
 @given(live=values, read=values, now=values, owned=st.booleans(), elsewhere=st.lists(values, max_size=2))
@@ -50,6 +50,6 @@ def test_a_further_sentence_of_one_article_disputes_nothing(live, read, now, own
 
 @given(live=values, now=values, owned=st.booleans())
 def test_silence_contradicts_nobody(live, now, owned):
-    silent = {field: None for field in now}
+    silent = dict.fromkeys(now)
     merged = another(live, live, silent, owned, False, ())
     assert (merged.take, merged.read, merged.disputed) == ({}, {}, False)

@@ -1,0 +1,78 @@
+"""The pages that an operator names: files, folders, and `-` for standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from importers.records import UnreadablePage
+
+STDIN = "-"
+# A folder may hold notes and pictures beside the pages; a file that is named itself is always read.
+ENDINGS = frozenset({".txt", ".text", ".htm", ".html"})
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One page to read, or the reason why what was named is none."""
+
+    name: str
+    problem: str = ""
+
+    def raw(self) -> bytes:
+        """The bytes; raises UnreadablePage with the reason an operator understands."""
+        if self.problem:
+            raise UnreadablePage(self.problem)
+        try:
+            return sys.stdin.buffer.read() if self.name == STDIN else Path(self.name).read_bytes()
+        except OSError as error:
+            raise UnreadablePage(_reason(error)) from error
+
+
+def named(paths: Sequence[str]) -> list[Input]:
+    """What the paths name, folders with all below them, each file once."""
+    found: dict[str, Input] = {}
+    for path in paths:
+        for each in _inside(path):
+            found.setdefault(each.name if each.name == STDIN else os.path.realpath(each.name), each)
+    return list(found.values())
+
+
+def _inside(path: str) -> Iterator[Input]:
+    if path == STDIN or Path(path).is_file():
+        yield Input(path)
+    elif Path(path).is_dir():
+        yield from _folder(path)
+    elif not os.path.lexists(path):
+        yield Input(path, "No such file or folder.")
+    else:
+        yield Input(path, "Neither a file nor a folder.")
+
+
+def _folder(path: str) -> Iterator[Input]:
+    problems: list[Input] = []
+    pages = 0
+    for folder, folders, files in os.walk(path, onerror=lambda error: problems.append(_closed(error))):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if Path(name).suffix.lower() in ENDINGS and not name.startswith("."):
+                pages += 1
+                yield Input(os.path.join(folder, name))  # noqa: PTH118 Path would drop a leading «./»
+    yield from problems
+    if not pages and not problems:
+        yield Input(path, f"No page in this folder: pages end in {', '.join(sorted(ENDINGS))}.")
+
+
+def _closed(error: OSError) -> Input:
+    return Input(str(error.filename), _reason(error))
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "No permission to read it."
+    if isinstance(error, FileNotFoundError):
+        return "No such file or folder."
+    return f"It cannot be read: {error.strerror or error}."

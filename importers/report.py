@@ -1,0 +1,86 @@
+"""What an import tells its operator: a table on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TextIO, TypeVar
+
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from importers.models import PageOutcome
+from importers.store import Outcome
+from importers.store.outcome import COUNTED
+
+Each = TypeVar("Each")
+STYLES = {PageOutcome.NEW: "green", PageOutcome.CHANGED: "yellow", PageOutcome.FAILED: "red"}
+
+
+class Report:
+    """Collects outcomes and tells them; a page that was not read is told at once, with its reason."""
+
+    def __init__(self, out: TextIO, err: TextIO) -> None:
+        self._out, self._err = out, err
+        self._terminal = out.isatty()
+        self.pages: Counter[str] = Counter()
+        self.facts: Counter[str] = Counter()
+        self._failed: list[Outcome] = []
+
+    def progress(self, pages: Iterable[Each], total: int) -> Iterator[Each]:
+        """The pages, with a bar on a terminal."""
+        if not self._terminal:
+            yield from pages
+            return
+        yield from track(pages, "Reading", total=total, console=Console(file=self._err), transient=True)
+
+    def tell(self, outcome: Outcome) -> None:
+        """Take note of a page."""
+        self.pages[outcome.outcome] += 1
+        self.facts.update(outcome.counts)
+        if outcome.outcome == PageOutcome.FAILED:
+            self._failed.append(outcome)
+            if not self._terminal:
+                self._err.write(f"{outcome.name}: {outcome.reason}\n")
+        elif not self._terminal:
+            facts = _told(outcome.counts, COUNTED)
+            told = "; ".join(part for part in (outcome.reason, facts) if part)
+            self._out.write(f"{outcome.outcome:<9} {outcome.name}{f': {told}' if told else ''}\n")
+
+    def finish(self, dry: bool) -> None:
+        """Tell the sums; on a terminal, the pages that were not read below them."""
+        if self._terminal:
+            console = Console(file=self._out)
+            console.print(self._table(dry))
+            if self._failed:
+                console.print(self._failures())
+            return
+        self._out.write(f"pages: {_told(self.pages, PageOutcome.values) or 'none'}\n")
+        self._out.write(f"facts: {_told(self.facts, COUNTED) or 'none'}\n")
+        if dry:
+            self._out.write("Dry run: nothing was stored.\n")
+
+    def _table(self, dry: bool) -> Table:
+        table = Table(title="Dry run: nothing was stored" if dry else None)
+        for column in ("", *dict.fromkeys([*PageOutcome.values, *COUNTED])):
+            table.add_column(column, justify="right" if column else "left", style=STYLES.get(column, ""))
+        columns = list(dict.fromkeys([*PageOutcome.values, *COUNTED]))
+        for what, tally in (("pages", self.pages), ("facts", self.facts)):
+            table.add_row(what, *(str(tally[column]) if tally[column] else "·" for column in columns))
+        return table
+
+    def _failures(self) -> Table:
+        table = Table("Not read", "Reason", title_style="red")
+        for outcome in self._failed:
+            table.add_row(_plain(outcome.name), _plain(outcome.reason))
+        return table
+
+
+def _told(tally: Counter[str], order: Sequence[Any]) -> str:
+    return ", ".join(f"{tally[what]} {what}" for what in order if tally[what])
+
+
+def _plain(text: str) -> str:
+    """File names may hold square brackets, which are no markup here."""
+    return text.replace("[", r"\[")
