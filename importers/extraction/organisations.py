@@ -57,7 +57,9 @@ def _widest(line: Line, named: Iterable[Named]) -> tuple[Named, ...]:
     chosen: list[Named] = []
     for name in sorted(named, key=lambda n: (n.first - n.last, n.first)):
         taken = any(name.first < c.last and c.first < name.last for c in chosen)
-        told = any(name.first < m.last and m.first < name.last and m.last - m.first >= name.last - name.first for m in known)
+        told = any(
+            name.first < m.last and m.first < name.last and m.last - m.first >= name.last - name.first for m in known
+        )
         if not taken and not told:
             chosen.append(name)
     return tuple(chosen)
@@ -107,7 +109,12 @@ def _classes(line: Line, index: int, lexicon: Lexicon) -> Iterator[str]:
 def _is_credit(line: Line, index: int, lexicon: Lexicon) -> bool:
     """«сообщает El.kz», «издание «Восход»»: whom the article thanks, not whom it is about."""
     tokens = line.tokens
-    if index + 2 < len(tokens) and tokens[index + 1].text == "." and glued(tokens, index, index + 1) and glued(tokens, index + 1, index + 2):
+    if (
+        index + 2 < len(tokens)
+        and tokens[index + 1].text == "."
+        and glued(tokens, index, index + 1)
+        and glued(tokens, index + 1, index + 2)
+    ):
         return True
     if "media" in _classes(line, index, lexicon):
         return True
@@ -139,7 +146,9 @@ def _run(line: Line, index: int, lexicon: Lexicon) -> Iterator[Named]:
             return
         by_itself = last - index > 1 and any(_is_latin_form(token, lexicon) for token in tokens[index + 1 : last])
         if by_itself or _before(line, index, lexicon):
-            dotted = last < len(tokens) and tokens[last].text == "." and tokens[last - 1].key in {"inc", "corp", "ltd", "co"}
+            dotted = (
+                last < len(tokens) and tokens[last].text == "." and tokens[last - 1].key in {"inc", "corp", "ltd", "co"}
+            )
             yield _named(line, index, last + dotted)
         return
     last = capitals(tokens, index)
@@ -165,7 +174,9 @@ def _full(line: Line, index: int, lexicon: Lexicon) -> Iterator[Named]:
         head += 1
     if head == index or head >= len(tokens) or tokens[index].text.isascii():
         return
-    work = words_of(lexicon, "work").at(tokens, head) or words_of(lexicon, "work").at(tokens, head - 1 if head - 1 > index else head)
+    work = words_of(lexicon, "work").at(tokens, head) or words_of(lexicon, "work").at(
+        tokens, head - 1 if head - 1 > index else head
+    )
     if work is None or not any(entry.get("group") == "combine" for entry in work.entries):
         return
     national = any(m.first == index and m.kind == "country" for m in line.mentions)
@@ -233,11 +244,13 @@ def _in_brackets(line: Line, index: int, lexicon: Lexicon) -> Iterator[Named]:
         return
     heads = words_of(lexicon, "legal_form"), words_of(lexicon, "work")
     for begin in range(index - 1, max(-1, index - FULL_NAME), -1):
-        if not tokens[begin].is_word and tokens[begin].text not in "«»\"":
+        if not tokens[begin].is_word and tokens[begin].text not in '«»"':
             return
-        if not tokens[begin].capital or (begin and tokens[begin - 1].text in "«\""):
+        if not tokens[begin].capital or (begin and tokens[begin - 1].text in '«"'):
             continue
-        match = next((m for t in heads for i in range(begin, index) if (m := t.at(tokens, i)) and _is_head(m.entries)), None)
+        match = next(
+            (m for t in heads for i in range(begin, index) if (m := t.at(tokens, i)) and _is_head(m.entries)), None
+        )
         if match is None:
             continue
         name = naming.noun_phrase([t.text for t in tokens[begin:index]], match.last - 1 - begin)
@@ -295,9 +308,29 @@ def _coordinated(line: Line, named: tuple[Named, ...]) -> Iterator[Named]:
             continue
         if any(m.first < name.last and name.first < m.last for m in line.of("organisation")):
             continue
-        follows = index >= 2 and line.tokens[index - 1].text in {"и", ","} and (index - 1 in begins or index - 2 in begins)
-        leads = name.after + 1 < len(line.tokens) and line.tokens[name.after].text in {"и", ","} and bool(
-            ends & {name.after + 1, name.after + 2, name.after + 3}
+        follows = (
+            index >= 2 and line.tokens[index - 1].text in {"и", ","} and (index - 1 in begins or index - 2 in begins)
+        )
+        leads = (
+            name.after + 1 < len(line.tokens)
+            and line.tokens[name.after].text in {"и", ","}
+            and bool(ends & {name.after + 1, name.after + 2, name.after + 3})
         )
         if follows or leads:
             yield _named(line, name.first, name.last)
+
+
+def called(text: Text, key: str) -> str:
+    """What this article calls the organisation: its full name where it has that, else the form that stands there."""
+    forms = [(line, m) for line, m in text.of("organisation") if m.key == key]
+    if not forms:
+        return text.lexicon.display("organisation", key)
+    display = forms[0][1].name
+    rows: list[str] = []
+    for line, mention in forms:
+        match = text.lexicon.names.at(line.tokens, mention.first)
+        listed = (
+            next((e.text for e in match.entries if e.key == key), None) if match and mention.form != "open" else None
+        )
+        rows.append(listed or mention.name)
+    return display if display in rows else max(rows, key=len)

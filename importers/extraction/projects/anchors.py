@@ -1,0 +1,263 @@
+"""Where a sentence speaks of a mine, plant or other undertaking: the noun, what describes it, and its names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from importers.extraction import naming
+from importers.extraction.fold import fold
+from importers.extraction.lexicon import Entry, Lexicon, Trie
+from importers.extraction.projects.names import Name, names_after, names_before
+from importers.extraction.proper import words_of
+from importers.extraction.segment import Token
+from importers.extraction.text import Line
+
+NUMBERED = re.compile(r"^(?P<word>[^\W\d_]{2,})-(?P<number>\d{1,2})$")
+# After these the place is a landmark or a destination, and nothing is told of it: «355 км до месторождения».
+LANDMARK = frozenset(
+    [
+        "к",
+        "ко",
+        "от",
+        "до",
+        "возле",
+        "близ",
+        "вдоль",
+        "около",
+        "у",
+        "из",
+        "через",
+        "мимо",
+        "против",
+        "напротив",
+        "вблизи",
+        "неподалёку",
+        "неподалеку",
+    ]
+)
+LANDMARK_PHRASES = frozenset(
+    {("рядом", "с"), ("недалеко", "от"), ("вместе", "с"), ("по", "сравнению", "с"), ("неподалеку", "от")}
+)
+# A genitive after the noun that says whose it is and not what it makes.
+OUTER = frozenset(
+    "республики страны региона области компании планеты года мира холдинга группы комбината предприятия".split()
+)
+COUNTING = frozenset(["несколько", "много", "ряд", "десятки", "сотни", "все", "обе", "оба"])
+# «любой рудник», «такой завод»: no particular one.
+GENERIC = (
+    "люб",
+    "кажд",
+    "так",
+    "друг",
+    "подобн",
+    "иной",
+    "иного",
+    "всяк",
+    "один",
+    "одн",
+    "больш",
+    "отдельн",
+    "как",
+    "чей",
+)
+DEFINITE = ("эт", "данн", "указанн", "упомянут", "назван", "сам")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An undertaking's noun at `head`..`head_last`, in a phrase at tokens `first` up to `last`."""
+
+    line: Line
+    entry: Entry
+    first: int
+    head: int
+    head_last: int
+    last: int
+    modifiers: tuple[int, ...]  # tokens of the adjectives before the noun
+    names: tuple[Name, ...]
+    complement: tuple[int, int] = (0, 0)  # «по выпуску хромовых солей»
+    number: str = ""  # «фабрика-3», «завод № 5»
+    plural: bool = False
+    landmark: bool = False
+
+    @property
+    def group(self) -> str:
+        return self.entry.get("group")
+
+    @property
+    def named(self) -> bool:
+        return bool(self.names)
+
+    @property
+    def noun(self) -> str:
+        """The noun of the row in the nominative."""
+        return self.entry.text
+
+    def words(self, first: int, last: int) -> tuple[str, ...]:
+        return tuple(token.text for token in self.line.tokens[first:last])
+
+
+def find(line: Line, lexicon: Lexicon) -> Iterator[Anchor]:
+    """The anchors of a sentence in order."""
+    tokens = tuple(_bare(token) for token in line.tokens)
+    trie = words_of(lexicon, "work")
+    index = 0
+    while index < len(tokens):
+        match = trie.at(tokens, index) if tokens[index].is_word else None
+        if match is None:
+            index += 1
+            continue
+        anchor = _anchor(line, match.entry, match.first, match.last, trie)
+        index = match.last
+        if anchor is not None:
+            yield anchor
+            index = max(
+                index, anchor.last if not anchor.names else max(n.last for n in anchor.names if n.last) or index
+            )
+
+
+def _bare(token: Token) -> Token:
+    """«фабрики-3» as «фабрики», so that the noun is found."""
+    numbered = NUMBERED.match(token.text)
+    return replace(token, text=numbered["word"], key=fold(numbered["word"])) if numbered else token
+
+
+def _anchor(line: Line, entry: Entry, head: int, head_last: int, trie: Trie) -> Anchor | None:
+    tokens = line.tokens
+    if _in_name(line, head, head_last):
+        return None
+    first, modifiers = _modifiers(line, head)
+    number, last = _number(tokens, head_last)
+    if last < len(tokens) and tokens[last].text in '«"' and number.isdigit() and tokens[last - 1].text == number:
+        number, last = "", head_last
+    plural = _plural(tokens, first, head, head_last)
+    complement = _complement(tokens, last, trie)
+    if entry.get("group") == "project" and complement[1] < len(tokens) and trie.at(tokens, complement[1] or last):
+        return None  # «проект ветровых станций «Восход»» is the stations'
+    before = names_before(line, first, modifiers, head, head_last)
+    after, end = names_after(
+        line, last, complement, plural or _maybe_plural(tokens, first, head_last), entry.get("titled") == "company"
+    )
+    if after and complement[1] > complement[0] and complement[1] > after[0].first:
+        complement = (0, 0)
+    names = (*before, *after)
+    return Anchor(
+        line,
+        entry,
+        first,
+        head,
+        head_last,
+        max(end, complement[1], last),
+        modifiers,
+        names,
+        complement,
+        number,
+        plural,
+        _is_landmark(tokens, first),
+    )
+
+
+def _in_name(line: Line, head: int, last: int) -> bool:
+    """«министр энергетики и ГОК»: a noun inside an organisation's name tells of no undertaking."""
+    return any(
+        m.first < head and last <= m.last and not (m.form == "open" and last == m.last) for m in line.of("organisation")
+    )
+
+
+def _modifiers(line: Line, head: int) -> tuple[int, tuple[int, ...]]:
+    tokens = line.tokens
+    first = head
+    while first and tokens[first - 1].is_word and naming.could_be_adjective(tokens[first - 1].text):
+        word = tokens[first - 1]
+        if word.key in COUNTING or not (naming.is_adjective(word.text) or word.capital or "-" in word.text):
+            break
+        first -= 1
+    return first, tuple(range(first, head))
+
+
+def _number(tokens: Sequence[Token], last: int) -> tuple[str, int]:
+    """The number in «фабрика-3», «завод № 5», «шахта-2»."""
+    numbered = NUMBERED.match(tokens[last - 1].text)
+    if numbered:
+        return numbered["number"], last
+    if last + 1 < len(tokens) and tokens[last].text in {"№", "N"} and tokens[last + 1].text.isdigit():
+        return tokens[last + 1].text, last + 2
+    return "", last
+
+
+def _plural(tokens: Sequence[Token], first: int, head: int, head_last: int) -> bool:
+    counted = first > 0 and (tokens[first - 1].key in COUNTING or tokens[first - 1].kind == "number")
+    nouns = [t.text for t in tokens[head:head_last]]
+    words = [t.text for t in tokens[first:head]] + nouns
+    return counted or any(
+        naming.is_plural(_bare_word(word)) for word in words if word.lower() != "и" and not word.isupper()
+    )
+
+
+def _maybe_plural(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether every word of the phrase has a plural reading: «месторождения» may be many, «золотого месторождения» is one."""
+    words = [_bare_word(t.text) for t in tokens[first:last]]
+    return all(any("plur" in p.tag for p in naming.morph.parses(word.lower())) for word in words if not word.isupper())
+
+
+def _bare_word(word: str) -> str:
+    numbered = NUMBERED.match(word)
+    return numbered["word"] if numbered else word
+
+
+def _complement(tokens: Sequence[Token], index: int, trie: Trie) -> tuple[int, int]:
+    """«рудник никель-кобальтовых руд», «завод по выпуску хромовых солей»: what it digs or makes."""
+    position = index
+    if (
+        position + 1 < len(tokens)
+        and tokens[position].key == "по"
+        and naming.is_noun(tokens[position + 1].text, "datv")
+    ):
+        position += 2
+    begin, last = position, position
+    while (
+        position < len(tokens) and tokens[position].is_word and tokens[position].text.islower() and position - begin < 5
+    ):
+        word = tokens[position].text
+        if trie.at(tokens, position) or word in OUTER:
+            break
+        if word == "и":
+            following = tokens[position + 1].text if position + 1 < len(tokens) else "-"
+            if last != position or not naming.in_genitive(following):
+                break
+        elif not naming.in_genitive(word) or word in {
+            "республики",
+            "страны",
+            "региона",
+            "области",
+            "компании",
+            "планеты",
+            "года",
+            "мира",
+        }:
+            break
+        elif not naming.is_adjective(word):
+            last = position + 1
+        position += 1
+    if last == begin and begin > index:
+        last = begin
+    return (index, last) if last > index else (0, 0)
+
+
+def _is_landmark(tokens: Sequence[Token], first: int) -> bool:
+    if not first:
+        return False
+    keys = tuple(t.key for t in tokens[max(0, first - 3) : first])
+    if keys[-1] in LANDMARK or any(keys[-len(p) :] == p for p in LANDMARK_PHRASES):
+        return True
+    if keys[-1] == "на" and first < len(tokens):
+        return _accusative(tokens[first].text)
+    return False
+
+
+def _accusative(word: str) -> bool:
+    """«на Степную ТЭЦ» goes there, «на Степной ТЭЦ» is there; only forms that can be no other case tell."""
+    cases = {str(p.tag.case) for p in naming.morph.parses(word.lower()) if p.tag.POS in {"ADJF", "PRTF", "NOUN"}}
+    return cases == {"accs"}

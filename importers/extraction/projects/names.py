@@ -1,0 +1,186 @@
+"""The names of an undertaking around its noun: in quotes, as capitals after it, as a place's adjective before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from importers.extraction import naming
+from importers.extraction.fold import fold
+from importers.extraction.proper import capitals, quoted, surface
+from importers.extraction.segment import Token
+from importers.extraction.text import Line
+
+SEVERAL = frozenset({"и", ",", "или", "/"})
+CALLED = frozenset(
+    [
+        "под",
+        "названием",
+        "именем",
+        "имени",
+        "им",
+        "называется",
+        "называемый",
+        "называемое",
+        "называемая",
+        "называемом",
+        "получивший",
+        "получившее",
+    ]
+)
+POINTING = frozenset({"-", ":", "это", "("})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at tokens `first` up to `last`; `adjective` when it is one and needs its noun («Степной рудник»)."""
+
+    first: int
+    last: int
+    text: str
+    adjective: bool = False
+    company: bool = False
+
+    @property
+    def key(self) -> str:
+        return fold(self.text)
+
+
+def names_before(line: Line, first: int, modifiers: tuple[int, ...], head: int, head_last: int) -> tuple[Name, ...]:
+    """«Степной рудник», «Сырская ТЭЦ-2»; and «Мурунтау, самый большой карьер планеты»."""
+    tokens = line.tokens
+    if modifiers and tokens[first].capital and _is_place_adjective(line, first):
+        phrase = [t.text for t in tokens[first:head_last]]
+        return (Name(first, head_last, naming.noun_phrase(phrase, len(phrase) - 1), adjective=True),)
+    if first >= 2 and tokens[first - 1].text == ",":
+        begin = first - 1
+        while begin and tokens[begin - 1].is_word and tokens[begin - 1].capital:
+            begin -= 1
+        if begin < first - 1 and capitals(tokens, begin) == first - 1 and _is_free(line, begin, first - 1):
+            if begin or (not tokens[begin].text.islower() and not _is_known_word(tokens[begin])):
+                return (Name(begin, first - 1, surface(tokens, begin, first - 1)),)
+    return ()
+
+
+def names_after(
+    line: Line, index: int, complement: tuple[int, int], many: bool, company: bool
+) -> tuple[tuple[Name, ...], int]:
+    """The names after the noun (and after «золота», «ТОО», «компании»), with the end of the last."""
+    tokens = line.tokens
+    starts = [index]
+    if complement[1] > complement[0]:
+        starts.append(complement[1])
+    for start in starts:
+        position = _past_links(line, start, company)
+        found = tuple(_several(line, position, many))
+        if found:
+            return found, found[-1].last + (found[-1].last < len(tokens) and tokens[found[-1].last].text in '»"”')
+    return _pointed(line, max(starts))
+
+
+def _past_links(line: Line, index: int, company: bool) -> int:
+    """Past «под названием», «имени»; and past the legal form of the company that a works is named after."""
+    tokens = line.tokens
+    while index < len(tokens) and tokens[index].key in CALLED:
+        index += 1
+    if company and index + 1 < len(tokens) and tokens[index].is_word and tokens[index].text.isupper():
+        index += quoted(tokens, index + 1) is not None
+    return index
+
+
+def _several(line: Line, index: int, many: bool) -> Iterator[Name]:
+    """One name, or as many as «и» and commas join where the noun may stand for several."""
+    tokens = line.tokens
+    while index < len(tokens):
+        name, after = _one(line, index)
+        if name is None:
+            return
+        yield name
+        if not many or after >= len(tokens) or tokens[after].text not in SEVERAL:
+            return
+        index = after + 1 + (tokens[after].text == "," and after + 1 < len(tokens) and tokens[after + 1].key == "и")
+
+
+def _one(line: Line, index: int) -> tuple[Name | None, int]:
+    tokens = line.tokens
+    name = quoted(tokens, index)
+    if name:
+        company = any(m.first <= name.first and name.last <= m.last for m in line.of("organisation"))
+        return Name(name.first, name.last, surface(tokens, name.first, name.last), company=company), name.after
+    last = capitals(tokens, index)
+    if last > index and index and tokens[index].is_word and _is_free(line, index, last):
+        if last + 1 < len(tokens) and tokens[last].text == "№" and tokens[last + 1].text.isdigit():
+            last += 2
+        return Name(index, last, surface(tokens, index, last)), last
+    return None, index
+
+
+def _pointed(line: Line, index: int) -> tuple[tuple[Name, ...], int]:
+    """«рудник республики, Мурунтау, действует»; «на трёх месторождениях, это Сарикуль, Ингичка и Саутбай»."""
+    tokens = line.tokens
+    position = index
+    while (
+        position < len(tokens) and tokens[position].is_word and tokens[position].text.islower() and position - index < 3
+    ):
+        position += 1
+    if position >= len(tokens) or tokens[position].text not in {",", ":", "—", "–", "-", "("}:
+        return (), index
+    start = position + 1
+    pointed = tokens[position].key in POINTING
+    if start < len(tokens) and tokens[start].key == "это":
+        start, pointed = start + 1, True
+    found = tuple(_several(line, start, many=pointed))
+    if not found or found[0].company:
+        return (), index
+    after = found[-1].last
+    closed = pointed or (after < len(tokens) and tokens[after].text in ",.)»")
+    alone = pointed or len(found) == 1
+    if not (closed and alone) or any(naming.is_person(t.text) for n in found for t in tokens[n.first : n.last]):
+        return (), index
+    if tokens[position].text == "(" and all(len(n.text) < 6 and n.text.isupper() for n in found):
+        return (), index  # an abbreviation, a second name and no other thing
+    return found, after
+
+
+def alias_after(line: Line, index: int) -> Name | None:
+    """The second name in brackets: «фабрика № 3 (МОФ-3)»."""
+    tokens = line.tokens
+    if index + 2 >= len(tokens) or tokens[index].text != "(":
+        return None
+    start = index + 1 + (tokens[index + 1].key in {"ранее", "бывший", "бывшая", "бывшее", "далее"})
+    name, after = _one(line, start)
+    return name if name and after < len(tokens) and tokens[after].text == ")" else None
+
+
+def _is_free(line: Line, first: int, last: int) -> bool:
+    """Whether the capitals name no country, region, organisation or person."""
+    tokens = line.tokens
+    for mention in line.of("country", "region", "group", "organisation"):
+        if mention.first < last and first < mention.last:
+            whole = mention.kind == "organisation" or mention.first == first
+            if whole and not (mention.kind == "region" and mention.last < last):
+                return False
+    return not naming.is_person(tokens[first].text) or (last - first == 1 and not _is_surname(tokens, last))
+
+
+def _is_surname(tokens: tuple[Token, ...], index: int) -> bool:
+    return index < len(tokens) and tokens[index].capital
+
+
+def _is_known_word(token: Token) -> bool:
+    return naming.morph.parses(token.text.lower())[0].is_known
+
+
+def _is_place_adjective(line: Line, index: int) -> bool:
+    """Whether a capitalised adjective makes a name: not «Китайский», and not a plain word that opens the sentence."""
+    token = line.tokens[index]
+    if any(m.first == index and m.kind in {"country", "group", "mineral"} for m in line.mentions):
+        return False
+    if index and line.tokens[index - 1].text not in {"«", '"', "(", "-", "•"}:
+        return naming.could_be_adjective(token.text)
+    ending = token.key.rstrip("-0123456789")
+    place = any(
+        ending.endswith(e)
+        for e in ("ский", "ского", "скому", "ском", "ская", "ской", "скую", "ское", "цкий", "цкая", "цкой")
+    )
+    return place and not any(p.is_known and p.tag.POS == "ADJF" for p in naming.morph.parses(token.text.lower())[:1])

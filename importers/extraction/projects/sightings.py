@@ -1,0 +1,177 @@
+"""Every place where an undertaking is named, and which of them speak of one and the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from importers.extraction import naming
+from importers.extraction.fold import fold
+from importers.extraction.lexicon import Entry, Trie
+from importers.extraction.projects import titles
+from importers.extraction.projects.anchors import Anchor
+from importers.extraction.projects.names import Name, alias_after
+from importers.extraction.proper import capitals, quoted, surface, words_of
+from importers.extraction.text import Line, Text
+
+# Nouns of these groups may speak of one thing: a deposit is dug by a mine, a works is a mill and its pit.
+KIN = {
+    "deposit": {"deposit", "pit", "area"},
+    "pit": {"pit", "deposit"},
+    "area": {"area", "deposit"},
+    "combine": {"combine", "mill", "factory"},
+    "mill": {"mill"},
+    "factory": {"factory", "combine"},
+    "project": set(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A place that names (or points at) the undertaking `key`, at tokens `first` up to `last` of its line."""
+
+    line: Line
+    first: int
+    last: int
+    key: str
+    name: str
+    anchor: Anchor | None = None
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def position(self) -> tuple[int, int]:
+        return self.line.index, self.first
+
+
+def named(anchors: Iterable[Anchor]) -> Iterator[Sighting]:
+    """The sightings by name; a second name in brackets and the deposit of a «участок» join the first."""
+    previous: Anchor | None = None
+    for anchor in anchors:
+        if anchor.group == "area" and not anchor.names:
+            continue
+        if _is_part(anchor):
+            continue
+        if anchor.names:
+            yield from _by_name(anchor, previous)
+        elif anchor.number:
+            yield _by_number(anchor)
+        previous = anchor
+
+
+def _is_part(anchor: Anchor) -> bool:
+    """«в него входят участки А и Б»: parts of a thing and no things of their own."""
+    return anchor.group == "area" and any(t.key.startswith(("вход", "включа", "состо")) for t in anchor.line.tokens)
+
+
+def _by_name(anchor: Anchor, previous: Anchor | None) -> Iterator[Sighting]:
+    tokens = anchor.line.tokens
+    for name in anchor.names:
+        after = name.last + (name.last < len(tokens) and tokens[name.last].text in '»"”')
+        second = alias_after(anchor.line, after)
+        first = min(anchor.first, name.first)
+        last = max(anchor.head_last, after)
+        aliases = (second.text,) if second else ()
+        part = previous is not None and previous.line is anchor.line and previous.group == "area" and previous.names
+        if part and previous is not None and previous.names[0].last in {anchor.first - 1, anchor.first}:
+            aliases = (*aliases, *(n.text for n in previous.names))
+        yield Sighting(
+            anchor.line,
+            first,
+            last,
+            key_of(anchor, name),
+            _display(anchor, name),
+            anchor,
+            (*aliases, *_also(anchor, name)),
+        )
+
+
+def key_of(anchor: Anchor, name: Name) -> str:
+    """What two sightings of one undertaking share: the folded name, an adjective with its group, a number with its group."""
+    if name.adjective:
+        return f"{fold(name.text.split()[0])}/{anchor.group}" + (f"-{anchor.number}" if anchor.number else "")
+    return fold(name.text)
+
+
+def _display(anchor: Anchor, name: Name) -> str:
+    if anchor.entry.get("titled") != "noun" or name.adjective:
+        return naming.title(name.text)
+    noun = anchor.noun if anchor.noun.isupper() else naming.title(anchor.noun)
+    is_quoted = name.first and anchor.line.tokens[name.first - 1].text in '«"“„'
+    return f"{noun} «{name.text}»" if is_quoted else f"{noun} {name.text}"
+
+
+def _also(anchor: Anchor, name: Name) -> Iterator[str]:
+    if name.adjective:
+        return
+    if anchor.entry.get("titled") == "noun":
+        yield name.text
+    elif anchor.entry.get("titled") == "company" and name.company:
+        yield (
+            f"ГОК «{name.text}»"
+            if anchor.noun.startswith("горно-обог")
+            else f"{naming.title(anchor.noun)} «{name.text}»"
+        )
+
+
+def _by_number(anchor: Anchor) -> Sighting:
+    title = titles.of_anchor(anchor)
+    second = alias_after(anchor.line, anchor.last)
+    aliases = (second.text,) if second else ()
+    return Sighting(anchor.line, anchor.first, anchor.last, f"{anchor.group}-{anchor.number}", title, anchor, aliases)
+
+
+def by_verb(line: Line, text: Text) -> Iterator[Sighting]:
+    """«осваивает Южный Джонгелди»: what is developed is a deposit though no noun says so."""
+    for match in words_of(text.lexicon, "stage").scan(line.tokens):
+        if not line.tokens[match.first].key.startswith(("осваива", "разрабатыва", "разведыва")):
+            continue
+        last = capitals(line.tokens, match.last)
+        taken = any(m.first < last and match.last < m.last for m in line.mentions if m.kind != "mineral")
+        if last > match.last and not taken and not naming.is_person(line.tokens[match.last].text):
+            name = surface(line.tokens, match.last, last)
+            yield Sighting(line, match.last, last, fold(name), name)
+
+
+def again(text: Text, seen: Sequence[Sighting]) -> Iterator[Sighting]:
+    """The later mentions by bare name: «Кумтор», «на Бучуке»; and the names that the database knows."""
+    names = {name: s.key for s in seen for name in (*_bare_names(s), *s.aliases) if "/" not in s.key}
+    trie = Trie(Entry("project", key, name) for name, key in names.items() if len(name) > 3)
+    places = {(s.line.index, i) for s in seen for i in range(s.first, s.last)}
+    for line in text.lines:
+        for match in trie.scan(line.tokens):
+            inside = any(
+                m.first <= match.first and match.last <= m.last and (m.kind != "organisation" or m.last - m.first > 1)
+                for m in line.of("organisation", "region", "country")
+            )
+            if (line.index, match.first) not in places and not inside and _stands_alone(line, match.first, match.last):
+                yield Sighting(line, match.first, match.last, match.entry.key, match.entry.text)
+        for mention in line.of("project"):
+            if (line.index, mention.first) not in places and len(mention.keys) <= 1:
+                yield Sighting(line, mention.first, mention.last, fold(mention.name), mention.name)
+
+
+def _bare_names(sighting: Sighting) -> Iterator[str]:
+    if sighting.anchor is None:
+        yield sighting.name
+    else:
+        yield from (n.text for n in sighting.anchor.names if key_of(sighting.anchor, n) == sighting.key)
+
+
+def _stands_alone(line: Line, first: int, last: int) -> bool:
+    """Whether the words are the whole of a name: «Кумтор» in «Кумтор Голд Компани» is not."""
+    tokens = line.tokens
+    longer = capitals(tokens, first) > last or (
+        first and tokens[first - 1].is_word and tokens[first - 1].capital and first > 1
+    )
+    if longer:
+        return False
+    return not (first and quoted(tokens, first - 1) and not _closes(tokens, last))
+
+
+def _closes(tokens: Sequence, index: int) -> bool:  # type: ignore[type-arg]
+    return index < len(tokens) and tokens[index].text in '»"”'
+
+
+def kin(left: Anchor, right: Anchor | None) -> bool:
+    """Whether a bare «рудник» may speak of what the other anchor names."""
+    return right is not None and right.group in KIN.get(left.group, {left.group})

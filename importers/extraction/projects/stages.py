@@ -1,0 +1,104 @@
+"""What stage a sentence tells of: rows of `stage.tsv` by the tense in which their word stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from importers.extraction import morph
+from importers.extraction.lexicon import Entry, Lexicon
+from importers.extraction.proper import words_of
+from importers.extraction.text import Line
+
+# «будет запущена», «должны построить»: what follows is yet to come.
+AUXILIARY = frozenset(
+    [
+        "будет",
+        "будут",
+        "станет",
+        "станут",
+        "стать",
+        "должен",
+        "должна",
+        "должно",
+        "должны",
+        "может",
+        "могут",
+        "сможет",
+        "смогут",
+    ]
+)
+MODAL = frozenset(
+    [
+        "может",
+        "могут",
+        "мог",
+        "могла",
+        "могло",
+        "могли",
+        "бы",
+        "если",
+        "предложил",
+        "предложила",
+        "предложили",
+        "призвал",
+        "призвала",
+        "следует",
+        "необходимо",
+        "нужно",
+        "важно",
+        "стоит",
+        "надо",
+        "возможно",
+        "якобы",
+    ]
+)
+NEAR = 4  # words between an auxiliary and its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A word at token `at` that tells of a stage, and how much it weighs."""
+
+    stage: str
+    weight: int
+    at: int
+    starts: bool
+
+
+def signals(line: Line, lexicon: Lexicon) -> Iterator[Signal]:
+    """The stage words of a sentence; a denied one tells nothing."""
+    for match in words_of(lexicon, "stage").scan(line.tokens):
+        phrase = match.last - match.first > 1
+        if match.first and line.tokens[match.first - 1].key in {"не", "ни", "без"} and not phrase:
+            continue
+        tenses = {""} if phrase else tenses_of(line, match.first)
+        fits: list[Entry] = [e for e in match.entries if not e.get("tense") or tenses & set(e.get("tense").split("|"))]
+        for entry in fits:
+            yield Signal(entry.key, int(entry.get("weight", "1")), match.first, entry.get("starts") == "yes")
+
+
+def tenses_of(line: Line, index: int) -> set[str]:
+    """The tenses that a word may stand in; an auxiliary before it makes it the future."""
+    tenses = set()
+    for parse in morph.parses(line.tokens[index].text.lower()):
+        tag = parse.tag
+        if tag.POS == "INFN":
+            tenses.add("infinitive")
+        elif tag.POS in {"NOUN", "ADJF", "ADJS"}:
+            tenses.add("noun")
+        elif "past" in tag:
+            tenses.add("past")
+        elif "pres" in tag:
+            tenses.add("present")
+        elif "futr" in tag:
+            tenses.add("future")
+    ahead = {token.key for token in line.tokens[max(0, index - NEAR) : index]}
+    if ahead & AUXILIARY and tenses & {"infinitive", "past"}:
+        return {"future"}
+    return tenses
+
+
+def is_supposed(line: Line) -> bool:
+    """Whether the sentence only supposes, wishes or proposes («могло бы стать создание хаба»)."""
+    return any(token.key in MODAL for token in line.tokens)
