@@ -69,7 +69,7 @@ def names(cell: str) -> Iterator[tuple[str, str]]:
 def thing_entries(kind: str, row: dict[str, str]) -> Iterator[Entry]:
     """The lexicon rows of one country, group, region, mineral or organisation."""
     key, display = row[THINGS[kind]], row["name_ru"]
-    props = MappingProxyType({"country": row["country"]} if row.get("country") else {})
+    props = MappingProxyType({column: row[column] for column in ("country", "members") if row.get(column)})
     for column, form in FORMS.items():
         for text, mark in names(row.get(column, "")):
             yield Entry(kind, key, text, form, mark, display.lstrip("=!"), props)
