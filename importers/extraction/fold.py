@@ -13,7 +13,10 @@ LOOKALIKE = frozenset("aceopxyiktmhbACEOPXTMHBK")
 
 def fold(text: str) -> str:
     """The key of `text`: lower case, ё as е, Kazakh letters as the nearest Russian, Latin look-alikes as Cyrillic."""
-    key = text.lower().translate(LETTERS)
+    key = text.lower()
+    if len(key) != len(text):  # «İ» has two characters in lower case, and spans would move
+        key = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    key = key.translate(LETTERS)
     if key.isascii():
         return key
     return key.translate(LATIN) if any("a" <= letter <= "z" for letter in key) else key

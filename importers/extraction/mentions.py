@@ -59,12 +59,8 @@ def _accepted(match: Match) -> Iterator[Mention]:
 def _nested(tokens: Sequence[Token], match: Match, lexicon: Lexicon) -> Iterator[Mention]:
     """The country in «Геологическая служба США» is named too."""
     for index in range(match.first, match.last):
-        inner = lexicon.names.at(tokens[: match.last], index)
-        if (
-            inner is not None
-            and inner.entry.kind in {"country", "region"}
-            and inner.last - inner.first < match.last - match.first
-        ):
+        inner = lexicon.names.at(tokens[: match.last - (index == match.first)], index)
+        if inner is not None and inner.entry.kind in {"country", "region"}:
             yield from _accepted(inner)
 
 
