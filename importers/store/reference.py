@@ -40,7 +40,7 @@ def load_reference(folder: Path = REFERENCE) -> Counter[str]:
                 _members(given, tally)
         _load(Unit, dict(_units(folder)), [], "unit", tally)
         _sources(folder / "sources.tsv", tally)
-    return tally
+    return +tally
 
 
 def _columns(kind: str, row: dict[str, str]) -> dict[str, Any]:

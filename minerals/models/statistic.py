@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db import models, transaction
@@ -138,7 +139,7 @@ class Statistic(Fact):
         elif self._state.adding or not self.rivals.exists():
             self.preferred = True
 
-    def prefer(self, by: Any, note: str = "") -> None:
+    def prefer(self, by: Any, note: str = "", at: datetime | None = None) -> None:
         """A person chose this value of the subject; raises ValueError where it is not published."""
         if self.state != State.PUBLISHED or self.merged_into_id is not None:
             raise ValueError("only a published value can be preferred")
@@ -148,4 +149,4 @@ class Statistic(Fact):
                 rival._history_user, rival._change_reason = by, "another is preferred"
                 rival.save()
             self.preferred = True
-            self._decide(by, State.PUBLISHED, "preferred", note, None)
+            self._decide(by, State.PUBLISHED, "preferred", note, at)

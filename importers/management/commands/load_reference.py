@@ -28,5 +28,5 @@ class Command(BaseCommand):
             raise CommandError(f"Reference data not loaded: {error}") from error
         except KeyError as error:
             raise CommandError(f"Reference data not loaded: no column or row {error}") from error
-        told = ", ".join(f"{count} {what}" for what, count in tally.items() if count)
+        told = ", ".join(f"{count} {what}" for what, count in tally.items())
         self.stdout.write(f"Reference data: {told or 'nothing new'}.")

@@ -1,0 +1,81 @@
+"""Decisions travel as data: taken over once, under the same keys, and never over a later one."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from importers.store import save
+from importers.store.reviews import apply_reviews, reviews
+from minerals.models import Agreement, Mention, Project, Quotation, Statistic
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def decided(world, make):
+    """The decisions about our text; the tables stand again as nobody had looked."""
+    save(make.everything(), make.page())
+    Statistic.objects.get().correct(world.editor, {"value": "90000000000", "mineral": "copper"}, "опечатка")
+    Project.objects.get().accept(world.editor)
+    Agreement.objects.get().correct(world.editor, {"parties": ["UZ", "KZ"]})
+    Quotation.objects.get().reject(world.editor, "пересказ")
+    Mention.objects.filter(mineral__isnull=False).update(rejected=True)
+    told = json.loads(json.dumps(reviews()))
+    for model in (Statistic, Agreement, Quotation, Project):
+        model.objects.all().delete()
+    Mention.objects.all().delete()
+    save(make.everything(), make.page())
+    return told
+
+
+def test_decisions_are_taken_over_with_who_when_and_why(world, decided):
+    assert apply_reviews(decided) == {"applied": 5}
+    fact = Statistic.objects.published().get()
+    assert (fact.value, fact.mineral.slug, fact.note, fact.reviewed_by) == (90e9, "copper", "опечатка", world.editor)
+    assert Agreement.objects.published().about_country("UZ").count() == 1
+    assert Project.objects.published().count() == 1
+    assert Quotation.objects.rejected().get().note == "пересказ"
+    assert not Mention.objects.kept().filter(mineral__isnull=False).exists()
+    assert json.loads(json.dumps(reviews())) == decided
+
+
+def test_taken_over_twice_changes_nothing(make, decided):
+    apply_reviews(decided)
+    before = make.all_rows()
+    assert apply_reviews(decided) == {"already here": 5}
+    assert make.all_rows() == before
+
+
+def test_a_later_decision_here_stays(world, decided):
+    apply_reviews(decided)
+    fact = Statistic.objects.get()
+    fact.reject(world.editor, at=fact.reviewed_at + timedelta(minutes=1))
+    assert apply_reviews(decided)["decided later here"] == 1
+    assert Statistic.objects.rejected().count() == 1
+
+
+def test_a_decision_about_nothing_we_have_is_told(decided):
+    Quotation.objects.all().delete()
+    assert apply_reviews(decided)["without a fact here"] == 1
+
+
+def test_files_are_written_and_applied(world, decided, tmp_path, capsys):
+    apply_reviews(decided)
+    call_command("export_reviews", tmp_path / "facts.json")
+    call_command("apply_reviews", tmp_path)
+    assert capsys.readouterr().out.splitlines()[-1].endswith("facts.json: 5 already here.")
+
+
+MALFORMED = ["", "[]", "{}", '{"facts": [{"kind": "rumour"}], "mentions": []}', '{"facts": [1], "mentions": []}']
+
+
+@pytest.mark.parametrize("text", MALFORMED)
+def test_a_malformed_file_is_refused_in_one_line(world, tmp_path, capsys, text):
+    (tmp_path / "facts.json").write_text(text, encoding="utf-8")
+    with pytest.raises(CommandError, match="1 file not applied"):
+        call_command("apply_reviews", tmp_path)
+    assert capsys.readouterr().err.count("\n") == 1
