@@ -15,7 +15,7 @@ from importers.sources.region import Region
 from importers.sources.tables import key, match, outlet_named
 
 NEAR = 3  # lines above a title in which its date or section can stand
-FIRST_SENTENCE = re.compile(r".{15,300}?[.!?…](?=\s|$)|.{1,200}", re.DOTALL)
+FIRST_SENTENCE = re.compile(r".{45,300}?[.!?…](?=\s|$)|.{1,200}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Layout:
 
     def read(self, page: Page) -> Article:
         """The article of the page; raises UnreadablePage where there is no running text."""
-        lines = [self._own(line) for line in read_lines(page.text)]
+        lines = region.resumed([self._own(line) for line in read_lines(page.text)])
         found = region.find(lines)
         reading = Reading(lines, found, self.domain)
         return reading.article()

@@ -9,12 +9,11 @@ from importers.records import Headline
 from importers.sources.dates import DAY, stamp
 from importers.sources.lines import TEASER, Line
 
-LISTABLE = ("short", "prose", "clocked", "dated")
-
 
 def is_headline(line: Line) -> bool:
     """Whether a line of a block can be the headline of an article."""
-    return line.kind in ("short", "prose") and 15 <= len(line.text) <= 250 and line.words >= 3
+    asked = line.kind == "prose" and line.text.endswith(("?", "!", "»", '"'))
+    return (line.kind == "short" or asked) and 15 <= len(line.text) <= 250 and line.words >= 3
 
 
 def bare(text: str) -> str:

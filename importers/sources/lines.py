@@ -11,8 +11,8 @@ from importers.sources.tables import DOMAIN, key, match, outlet_named
 
 # The order decides: a line that closes the page is no advertisement, «Источник: …» is no caption.
 CHROME = (
-    "comments", "end", "footer", "related_line", "related", "poll", "address", "caption", "share", "views", "ticker",
-    "ad", "line", "byline", "credit", "head",
+    "comments", "end", "footer", "related_line", "related", "poll", "address", "byline", "caption", "share", "views",
+    "ticker", "ad", "line", "credit", "head",
 )  # fmt: skip
 LONGEST_CHROME = 600  # characters; a longer line is text, whatever it begins with
 MONEY = re.compile(r"(?<![a-z])(?:usd|eur|rub|kzt|kgs|uzs|cny|btc|eth|xau|brent|wti)(?![a-z])|[$€₽₸¥£]", re.IGNORECASE)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from importers.records import UnreadablePage
 from importers.sources.lines import TEASER, Line
@@ -32,6 +32,7 @@ CHROME = (
 EDGE = ("clocked", "date", "dated", "head", "masthead", "menu", "number", "person", "rate", "spaced")
 # Between a name of the site and its article.
 BARRIERS = ("menu", "spaced", "ticker", "tape", "clocked", "dated", "end", "footer")
+DATED = ("date", "dated", "clocked")
 NO_BODY = "No article body found: the page holds no running text."
 
 
@@ -63,11 +64,29 @@ def find(lines: Sequence[Line]) -> Region:
     return Region(title, start, opening, stop, tuple(body), tuple(block for block in blocks if block[0] < stop))
 
 
+def resumed(lines: Sequence[Line]) -> list[Line]:
+    """The lines, where a list of other news in mid-text («Популярное») closes nothing: the text goes on below it."""
+    closing = [i for i, line in enumerate(lines) if line.kind in CLOSING]
+    found = list(lines)
+    before = 0
+    for at, below in pairwise([*closing, len(lines)]):
+        above = [line for line in lines[before:at] if line.kind == "prose"]
+        before = at
+        first = next((i for i in range(at + 1, below) if lines[i].kind == "prose"), below)
+        rest = [line for line in lines[first:below] if line.kind not in CHROME]
+        prose = [line for line in rest if line.kind == "prose"]
+        goes_on = len(prose) >= 3 and len(prose) * 5 >= len(rest) * 3 and sum(len(line.text) for line in prose) >= 300
+        dated = any(line.kind in DATED for line in lines[at:below])
+        if lines[at].kind == "end" and len(above) >= 2 and goes_on and not dated:
+            found[at] = replace(lines[at], kind="related")
+    return found
+
+
 def _segment(lines: Sequence[Line]) -> tuple[int, int]:
     """The stretch between two closing lines with the most prose; comments count little, an earlier one wins."""
     edges = [-1, *(i for i, line in enumerate(lines) if line.kind in CLOSING), len(lines)]
     best = (0.0, 0, 0)
-    for before, after in itertools.pairwise(edges):
+    for before, after in pairwise(edges):
         weight = float(sum(len(line.text) for line in lines[before + 1 : after] if line.kind == "prose"))
         if before >= 0 and lines[before].kind in ("comments", "footer"):
             weight /= 10
@@ -85,25 +104,28 @@ def _title(lines: Sequence[Line], opening: int, stop: int) -> int | None:
     scored = []
     for i in range(reach):
         line = lines[i]
-        if line.kind != "short" or not 8 <= len(line.text) <= 300 or not line.words:
+        stated = line.kind == "prose" and len(line.text) <= 160 and line.text.count(". ") == 0
+        if not (line.kind == "short" or stated) or not 8 <= len(line.text) <= 300 or not line.words:
             continue
         twin = counts[line.text] > 1
         near = _near_date(lines, i)
+        if stated and not near:
+            continue
         if i > opening and not (twin and _has_prose_after(lines, i, stop) and near):
             continue
         barred = any(lines[j].kind in BARRIERS or _is_today(lines[j]) for j in range(i + 1, opening))
         score = 6 * twin + 4 * (near and not barred) + min(line.words, 4) - 1
         score += 2 * (i == 0 or lines[i - 1].kind not in ("short", "prose", "person", "date", "related", "byline"))
-        score -= 3 * barred
+        score -= 3 * barred + 2 * stated
         score -= 5 * line.listed + 3 * line.text.endswith(":") + 3 * (line.text.isupper() and line.words <= 3)
         score -= 4 * (line.words < 2 and not twin)
         score -= 2 * (i + 1 < len(lines) and lines[i + 1].kind == "caption")
         if other := _repeated_at_end(lines, i, opening):
             score += 2 if len(lines[other].text) > len(line.text) else -5
         scored.append((score, -i))
-    if not scored or max(scored)[0] < 1:
-        return None
-    return -max(scored)[1]
+    told = [each for each in scored if lines[-each[1]].kind == "short" and lines[-each[1]].words >= 3]
+    best = max(told or scored, default=(0, 0))
+    return -best[1] if best[0] >= 1 else None
 
 
 def _is_today(line: Line) -> bool:
@@ -145,6 +167,8 @@ def _start(lines: Sequence[Line], title: int | None, opening: int, stop: int) ->
     """The first line of the text: the first prose, list or deck below the title."""
     if title is None:
         return opening
+    if lines[title].kind == "prose":  # a headline with a full stop may as well be the lead: it stays in the text
+        return title
     for i in range(title + 1, stop):
         line = lines[i]
         if line.kind == "prose" or (line.listed and line.kind == "short"):
@@ -265,7 +289,7 @@ def _row(lines: Sequence[Line], last: int, at: int) -> bool:
 
 
 def _opening(lines: Sequence[Line], start: int, stop: int) -> int:
-    """The first prose, or the one after a date that stands under a lead: «Об этом договорились … 23 Июля 2025, 21:01»."""
+    """The first prose, or the one after a date that stands under a lead of one line."""
     prose = [i for i in range(start, min(stop, start + 12)) if lines[i].kind == "prose"]
     if not prose:
         return next((i for i in range(start, stop) if lines[i].kind == "prose"), start)
@@ -289,16 +313,24 @@ def _body(
     kept = []
     for i in range(start, stop):
         line = lines[i]
-        if i in inside or line.kind in CHROME or line.text == heading or _is_alt(lines, i):
+        if i in inside or line.kind in CHROME or (line.text == heading and i != title) or _is_alt(lines, i):
             continue
         if i < first and (
             line.kind in EDGE or (title is not None and line.kind == "short" and not _leads(lines, i, title))
         ):
             continue
-        if line.kind == "menu" or (line.kind == "date" and line.stamp and not line.stamp.rest and line.gap):
+        if (line.kind == "menu" and not _in_table(lines, i)) or (
+            line.kind == "date" and line.stamp and not line.stamp.rest and line.gap
+        ):
             continue
         kept.append(i)
     return kept
+
+
+def _in_table(lines: Sequence[Line], at: int) -> bool:
+    """A row «Золото, т | 96 | 98», or the heading of such rows."""
+    rows = [line for line in lines[max(0, at - 1) : at + 2] if line.kind == "menu"]
+    return any(re.search(r"\d", row.text) for row in rows)
 
 
 def _leads(lines: Sequence[Line], at: int, title: int) -> bool:
