@@ -225,7 +225,7 @@ def qualifier_after(tokens: Sequence[Token], index: int, lexicon: Lexicon, befor
 
 
 def _share_units(found: list[Quantity], tokens: Sequence[Token]) -> list[Quantity]:
-    """Give «38 и 56 %» one unit: a bare number joined to the next quantity by «и», «или» or a comma borrows its unit."""
+    """Give «38 и 56 %» one unit: a bare number joined to the next quantity by «и» or «или» borrows its unit."""
     shared = list(found)
     for index in range(len(shared) - 2, -1, -1):
         this, following = shared[index], shared[index + 1]

@@ -71,7 +71,7 @@ def _beside(line: Line, found: Found) -> str | None:
     before = [m for m in minerals if m.last <= quantity.first]
     if before:
         gap = line.tokens[before[-1].last : quantity.first]
-        if gap and len(gap) <= NEAR and (gap[0].text in ":(—–-" or gap[-1].text == "("):
+        if not gap or (len(gap) <= NEAR and (gap[0].text in ":(—–-" or gap[-1].text == "(")):
             return before[-1].key
     keys = dict.fromkeys(m.key for m in _behind(line, quantity.last, minerals))
     return (next(iter(keys)) if len(keys) == 1 else "") if keys else None

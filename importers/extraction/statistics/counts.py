@@ -105,7 +105,7 @@ def _phrase_end(line: Line, quantity: Quantity) -> int:
 def _noun_before(line: Line, quantity: Quantity) -> Found | None:
     """«Рабочих мест на ней 5600»: the noun stands first, the number ends the clause."""
     tokens = line.tokens
-    ends = quantity.last >= len(tokens) or tokens[quantity.last].text in ".;,)"
+    ends = quantity.last >= len(tokens) or tokens[quantity.last].text in ".;,):"
     if not ends or quantity.number.worded:
         return None
     for match in line.saying("counted"):

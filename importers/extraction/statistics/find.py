@@ -18,7 +18,7 @@ YEARLY_WORDS = frozenset({"ежегодно", "ежегодный", "ежего�
 
 
 def find(text: Text, projects: Sequence[Project]) -> tuple[Statistic, ...]:
-    """Every number of the body that is a fact, bound as far as the text says so; a repeated fact counts once."""
+    """Every number of the body that is a fact, bound as far as the text says so; a repeated one counts once."""
     context = binding.Context(text, tuple(projects))
     kept: dict[tuple[object, ...], Statistic] = {}
     listed = tables.rows(text)
@@ -115,8 +115,12 @@ def _covers(other: Statistic, this: Statistic, earlier: bool) -> bool:
     if other.measure != this.measure and this.measure != "other":
         return False
     fields = ("country", "mineral", "project", "period")
-    pairs = [(getattr(other, f), getattr(this, f)) for f in fields]
-    if any(mine is not None and theirs != mine for theirs, mine in pairs):
+    if any(getattr(this, name) not in {None, getattr(other, name)} for name in fields):
         return False
-    said = sum(theirs is not None for theirs, _ in pairs), sum(mine is not None for _, mine in pairs)
-    return said[0] > said[1] or (said[0] == said[1] and earlier)
+    return _said(other) > _said(this) or (_said(other) == _said(this) and earlier)
+
+
+def _said(statistic: Statistic) -> int:
+    """How much a statistic tells beside its number."""
+    told = (statistic.country, statistic.mineral, statistic.project, statistic.period)
+    return sum(value is not None for value in told) + (statistic.measure != "other")
