@@ -50,6 +50,7 @@ RU_UNITS = {
     "year": "год|года|лет",
     "month": "месяц|месяца|месяцев",
     "day": "день|дня|дней",
+    "UZS": "сум|сума|сумов",
 }
 EN_UNITS = {
     "percent": "%",
@@ -84,7 +85,12 @@ def amount(
     if not russian and currency:
         return _joined(word, unit, digits, scale)
     if russian:
-        unit_word = _russian(last, counted or RU_UNITS.get(unit, unit), scaled=bool(scale), governed=bool(word))
+        unit_word = _russian(
+            last,
+            counted if "|" in counted else RU_UNITS.get(unit, counted or unit),
+            scaled=bool(scale),
+            governed=bool(word),
+        )
     else:
         forms = EN_UNITS.get(unit, unit).split("|")
         unit_word = forms[0] if abs(last) == 1 else forms[-1]

@@ -39,12 +39,22 @@ class FactFilter(filters.FilterSet):
     DAY = ""
 
     q = filters.CharFilter(label=_("Words"), method="words", max_length=200)
-    country = filters.ModelChoiceFilter(label=_("Country"), method="about_country", queryset=Country.objects.none())
+    country = filters.ModelChoiceFilter(
+        label=_("Country"), method="about_country", queryset=Country.objects.none(), empty_label=_("all")
+    )
     mineral = filters.ModelChoiceFilter(
-        label=_("Mineral"), method="about_mineral", queryset=Mineral.objects.none(), to_field_name="slug"
+        label=_("Mineral"),
+        method="about_mineral",
+        queryset=Mineral.objects.none(),
+        empty_label=_("all"),
+        to_field_name="slug",
     )
     source = filters.ModelChoiceFilter(
-        label=_("Outlet"), method="of_source", queryset=Source.objects.none(), to_field_name="domain"
+        label=_("Outlet"),
+        method="of_source",
+        queryset=Source.objects.none(),
+        empty_label=_("all"),
+        to_field_name="domain",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

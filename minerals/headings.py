@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from minerals.figures import amount
 from minerals.models import Agreement, Country, Fact, Project, Quotation, Statistic
+from minerals.vocabularies import UnitKind
+from news.datewords import spoken
 
 
 def heading(fact: Fact) -> str:
@@ -33,6 +38,47 @@ def place(fact: Statistic | Project) -> str:
 def country(fact: Statistic | Project) -> Country | None:
     """The country itself, or the one that the region lies in."""
     return fact.country or (fact.region.country if fact.region else None)
+
+
+def figure(statistic: Statistic, scaled: bool = True) -> str:
+    """«более 24 млрд долларов США» in the language of the interface; with all digits where not `scaled`."""
+    return amount(
+        statistic.value,
+        statistic.value_max,
+        unit=statistic.unit_id,
+        currency=statistic.unit.kind == UnitKind.CURRENCY,
+        counted=statistic.unit.counted_ru,
+        qualifier=statistic.qualifier,
+        language=get_language() or "ru",
+        scaled=scaled,
+    )
+
+
+def statement(fact: Fact) -> str:
+    """The whole fact as one sentence: what, how much or how far, and when."""
+    language = get_language() or "ru"
+    match fact:
+        case Statistic():
+            return f"{heading(fact)} – {', '.join(filter(None, [figure(fact), spoken(fact.period, language)]))}"
+        case Project():
+            told = [str(fact.get_kind_display()), str(fact.get_stage_display()), place(fact)]
+            return f"{fact.name} – {', '.join(part for part in told if part)}"
+        case Agreement():
+            told = [str(fact.get_status_display()), spoken(fact.date, language)]
+            return f"{heading(fact)} – {', '.join(part for part in told if part)}"
+        case Quotation():
+            return f"{heading(fact)}: «{Truncator(fact.text).chars(160)}»"
+    return str(fact)
+
+
+def citation(fact: Fact, url: str) -> str:
+    """The line by which others cite the fact: what it says, the article it is from, this site, the address."""
+    parts = [statement(fact)]
+    for evidence in fact.evidence.all()[:1]:
+        article = evidence.article
+        told = [f"«{article.title}»", str(article.source or ""), spoken(article.published, get_language() or "ru")]
+        parts.append(", ".join(part for part in told if part))
+    return " ".join([*(f"{part.rstrip('.')}." for part in parts), f"{_('Minerals of Central Asia')}.", url])
 
 
 def _line(what: str, *about: object) -> str:

@@ -17,7 +17,7 @@ class ArticleFilter(filters.FilterSet):
 
     q = filters.CharFilter(label=_("Words"), method="words", max_length=200)
     source = filters.ModelChoiceFilter(
-        label=_("Outlet"), queryset=lambda request: _public_outlets(), to_field_name="domain"
+        label=_("Outlet"), queryset=lambda request: _public_outlets(), to_field_name="domain", empty_label=_("all")
     )
     order = filters.ChoiceFilter(
         label=_("Order"),

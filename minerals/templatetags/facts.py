@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from minerals import headings
-from minerals.figures import amount
 from minerals.models import Country, Fact, Project, Statistic, Thing
-from minerals.vocabularies import UnitKind
 
 register = template.Library()
 # Of the 64: short enough to print, and two facts in a billion would not share them.
@@ -22,15 +18,19 @@ KEY_DIGITS = 12
 @register.filter
 def figure(statistic: Statistic) -> str:
     """«более 24 млрд долларов США» in the language of the interface."""
-    return amount(
-        statistic.value,
-        statistic.value_max,
-        unit=statistic.unit_id,
-        currency=statistic.unit.kind == UnitKind.CURRENCY,
-        counted=statistic.unit.counted_ru,
-        qualifier=statistic.qualifier,
-        language=get_language() or "ru",
-    )
+    return headings.figure(statistic)
+
+
+@register.filter
+def full_figure(statistic: Statistic) -> str:
+    """The same with all digits written out."""
+    return headings.figure(statistic, scaled=False)
+
+
+@register.filter
+def citation(fact: Fact, url: str) -> str:
+    """The line by which others cite the fact."""
+    return headings.citation(fact, url)
 
 
 @register.filter
@@ -63,9 +63,3 @@ def names(rows: Any) -> str:
 def country(fact: Statistic | Project) -> Country | None:
     """The country of the fact: its own, or its region's."""
     return headings.country(fact)
-
-
-@register.filter
-def exact(number: Decimal) -> str:
-    """All digits of the number, grouped."""
-    return amount(number, language=get_language() or "ru", scaled=False)

@@ -11,6 +11,7 @@ from minerals import shelves, tallies
 from minerals.models import Agreement, Fact, Project, Quotation, Statistic
 from news.models import Article
 
+CANDIDATES = 40
 LATEST: dict[type[Fact], int] = {Agreement: 2, Statistic: 4, Project: 2}
 
 
@@ -40,7 +41,14 @@ class Home(TemplateView):
 
 
 def latest(kind: type[Fact], most: int) -> list[Fact]:
-    """The facts of the kind that were reviewed last, with the text that their quotes stand in."""
-    return list(
-        shelves.published(kind, shelves.evidence).order_by(F("reviewed_at").desc(nulls_last=True), "-pk")[:most]
-    )
+    """The facts of the kind that were reviewed last, from as many articles as there are."""
+    facts = shelves.published(kind, shelves.evidence).order_by(F("reviewed_at").desc(nulls_last=True), "-pk")[
+        :CANDIDATES
+    ]
+    first: dict[int, Fact] = {}
+    others = []
+    for fact in facts:
+        article = next((evidence.article_id for evidence in fact.evidence.all()), 0)
+        if first.setdefault(article, fact) is not fact:
+            others.append(fact)
+    return [*first.values(), *others][:most]

@@ -1,0 +1,83 @@
+"""What all admin pages share: search in any case form, read-only rows, quotes marked in their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from news.sentences import around
+
+
+class SearchAdmin(admin.ModelAdmin):
+    """A list whose search box finds any case form of a word."""
+
+    search_fields = ["lemmas"]
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
+        """The rows that the model's own search finds."""
+        return (queryset.search(search_term), False) if search_term.strip() else (queryset, False)
+
+
+class ReadOnly:
+    """Rows that only the machine writes: nobody adds, changes or deletes them by hand."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody."""
+        return False
+
+
+class Kept:
+    """Rows that stay: what is wrong is rejected or switched off, so that it does not come back."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody."""
+        return False
+
+
+def link(row: Any, text: str = "") -> SafeString:
+    """A link to the row's own admin page."""
+    opts = row._meta
+    url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[row.pk])
+    return format_html('<a href="{}">{}</a>', url, text or str(row))
+
+
+def sentence(evidence: Any) -> SafeString:
+    """The sentence of the evidence with its span marked."""
+    quoted = around(evidence.article.body, evidence.start, evidence.stop, evidence.quote)
+    return format_html('<span class="quoted">{}<mark>{}</mark>{}</span>', *quoted)
+
+
+def marked_text(body: str, evidence: Iterable[Any]) -> SafeString:
+    """The whole text; each quoted piece is marked by the kind of its fact and leads to the fact's page.
+
+    Where quotes overlap, the shorter one wins; evidence whose quote the text no longer has is left out.
+    """
+    spans = [row for row in evidence if body[row.start : row.stop] == row.quote]
+    edges = sorted({0, len(body), *(row.start for row in spans), *(row.stop for row in spans)})
+    pieces = []
+    for start, stop in pairwise(edges):
+        covering = [row for row in spans if row.start <= start and stop <= row.stop]
+        text = body[start:stop]
+        if not covering:
+            pieces.append((text,))
+            continue
+        row = min(covering, key=lambda one: one.stop - one.start)
+        kind = row.fact._meta.model_name
+        pieces.append((link(row.fact, format_html('<mark class="{}">{}</mark>', kind, text)),))
+    return format_html('<div class="article-text">{}</div>', format_html_join("", "{}", pieces))
