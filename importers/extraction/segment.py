@@ -32,6 +32,7 @@ ABBREVIATIONS = frozenset(
     )
 )
 AFTER_NUMBER = frozenset({"г", "гг", "в", "вв", "т", "кг", "м", "км", "га", "шт", "чел", "ч", "мин", "сек", "с"})
+SCALES = frozenset({"млн", "млрд", "трлн"})
 SHORT_STREET = frozenset("гсдрп")  # «в 2025 г. Проект» ends a sentence, «г. Алматы» does not
 
 
@@ -141,6 +142,9 @@ def _ends(tokens: tuple[Token, ...], index: int) -> bool:
     if following.text in "—–-" and after + 1 < len(tokens) and not tokens[after + 1].capital:
         return False  # «"…!" — сказал он»
     if tokens[index].text == "." and after == index + 1 and index:
+        scaled = index > 1 and tokens[index - 1].key in SCALES and tokens[index - 2].kind == "number"
+        if scaled and following.capital and not following.text.isupper():
+            return True  # «обошлась в $4,6 млрд. На полной мощности …»
         return not _abbreviates(tokens, index - 1)
     return True
 
