@@ -14,6 +14,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from simple_history.models import HistoricalRecords
 
 from minerals.models.constraints import closed
@@ -291,7 +292,8 @@ class Fact(models.Model):
             for one in value if isinstance(value, list) else [value]:
                 words += [one.name_ru, one.name_en, one.ref] if hasattr(one, "name_ru") else [str(one or "")]
             if field.choices:
-                words.append(str(getattr(self, f"get_{name}_display")()))
+                with override("ru"):
+                    words.append(str(getattr(self, f"get_{name}_display")()))
         return words
 
 
