@@ -12,7 +12,9 @@ ADJECTIVES = frozenset({"ADJF", "PRTF"})
 
 def is_adjective(word: str) -> bool:
     """Whether a word is most likely an adjective or a participle; hyphenated and unknown ones by their ending."""
-    return any(p.tag.POS in ADJECTIVES and (i == 0 or not p.is_known) for i, p in enumerate(morph.parses(word.lower())[:3]))
+    return any(
+        p.tag.POS in ADJECTIVES and (i == 0 or not p.is_known) for i, p in enumerate(morph.parses(word.lower())[:3])
+    )
 
 
 def could_be_adjective(word: str) -> bool:
@@ -25,10 +27,20 @@ def is_noun(word: str, case: str = "") -> bool:
     return any(p.tag.POS == "NOUN" and (not case or case in p.tag) for p in morph.parses(word.lower()))
 
 
+def is_singular(word: str) -> bool:
+    """Whether every reading of the word is singular."""
+    readings = [p for p in morph.parses(word.lower()) if p.tag.POS in {"NOUN"} | ADJECTIVES]
+    return bool(readings) and all("sing" in p.tag for p in readings)
+
+
 def in_genitive(word: str) -> bool:
     """Whether the word may be a noun or an adjective in the genitive; pronouns («его») are neither."""
     readings = [p for p in morph.parses(word.lower()) if p.tag.POS in {"NOUN"} | ADJECTIVES and "Apro" not in p.tag]
-    return any("gent" in p.tag for p in readings) and morph.parses(word.lower())[0].tag.POS not in {"NPRO", "PREP", "CONJ"}
+    return any("gent" in p.tag for p in readings) and morph.parses(word.lower())[0].tag.POS not in {
+        "NPRO",
+        "PREP",
+        "CONJ",
+    }
 
 
 def is_person(word: str) -> bool:

@@ -32,8 +32,8 @@ class Named:
 def add(text: Text) -> Text:
     """The text with a mention for every organisation that its legal form, its noun or its own words give away."""
     found = {line.index: tuple(_opened(line, text.lexicon)) for line in text.lines}
-    full = {m.name: m.key for _, m in text.of("organisation")}
-    full.update((n.name, n.key) for many in found.values() for n in many)
+    full = {n.name: n.key for many in found.values() for n in many}
+    full.update((m.name, m.key) for _, m in text.of("organisation"))
     again = _known((named for many in found.values() for named in many), text.lexicon)
     lines = []
     for line in text.lines:
@@ -329,8 +329,7 @@ def called(text: Text, key: str) -> str:
     rows: list[str] = []
     for line, mention in forms:
         match = text.lexicon.names.at(line.tokens, mention.first)
-        listed = (
-            next((e.text for e in match.entries if e.key == key), None) if match and mention.form != "open" else None
-        )
-        rows.append(listed or mention.name)
+        row = next((e for e in match.entries if e.key == key), None) if match and mention.form != "open" else None
+        oblique = row is None or (row.mark == "!" and not row.text.isascii())  # «!Донского ГОКа» is no title
+        rows.append(mention.name if row is None or oblique else row.text)
     return display if display in rows else max(rows, key=len)

@@ -33,8 +33,8 @@ def _is_told(scope: Scope, one: Undertaking) -> bool:
 
 def _project(scope: Scope, one: Undertaking) -> Project:
     first = _defining(one)
-    stage = details.stage(scope, one)
     kind = _kind(one)
+    stage = _stage(scope, one)
     region = details.region(scope, one)
     name = _name(one)
     aliases = (alias for s in one.sightings for alias in (s.name, *s.aliases))
@@ -60,7 +60,17 @@ def _name(one: Undertaking) -> str:
     told = {s.name for s in one.sightings if s.name}
     if len(joint) > 1 and set(joint) <= told:
         return " и ".join(joint)
-    return next(s.name for s in one.sightings if s.name)
+    if not one.named:
+        return max((s.name for s in one.sightings), key=len)
+    whole = (s.name for s in one.sightings if s.name and not (s.anchor and s.anchor.group == "area"))
+    return next(whole, None) or next(s.name for s in one.sightings if s.name)
+
+
+def _stage(scope: Scope, one: Undertaking) -> str:
+    """The stage that is told; a pit or mine of which nothing else is said is one that is worked."""
+    stage = details.stage(scope, one)
+    pit = any(a.group == "pit" and a.named for a in one.anchors)
+    return "operating" if stage == "unknown" and pit else stage
 
 
 def _kind(one: Undertaking) -> str:
@@ -71,14 +81,12 @@ def _kind(one: Undertaking) -> str:
 
 def _defining(one: Undertaking) -> Span:
     """The shortest phrase that names it with its noun."""
-    best = next((s for s in one.sightings if s.anchor is not None and s.name), one.sightings[0])
-    last = best.last
-    if (
-        not one.named
-        and best.anchor is not None
-        and one.place
-        and one.place.last > best.last
-        and one.place.first >= best.first
-    ):
-        last = one.place.last
-    return best.line.span(best.first, max(last, titles.end(best.anchor) if best.anchor and not one.named else last))
+    whole = [s for s in one.sightings if s.anchor is not None and s.name]
+    if one.named or not whole:
+        best = whole[0] if whole else one.sightings[0]
+        return best.line.span(best.first, best.last)
+    best = max(whole, key=lambda s: len(s.name))
+    anchor = best.anchor
+    last = titles.end(anchor) if anchor else best.last
+    place = one.place if one.place and best.first < one.place.first <= last else None
+    return best.line.span(best.first, place.last if place else last)

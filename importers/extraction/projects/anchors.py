@@ -42,7 +42,7 @@ LANDMARK_PHRASES = frozenset(
 )
 # A genitive after the noun that says whose it is and not what it makes.
 OUTER = frozenset(
-    "республики страны региона области компании планеты года мира холдинга группы комбината предприятия".split()
+    ["республики", "страны", "региона", "области", "компании", "планеты", "года", "мира", "холдинга", "группы", "комбината", "предприятия"]
 )
 COUNTING = frozenset(["несколько", "много", "ряд", "десятки", "сотни", "все", "обе", "оба"])
 # «любой рудник», «такой завод»: no particular one.
@@ -171,7 +171,7 @@ def _modifiers(line: Line, head: int) -> tuple[int, tuple[int, ...]]:
     first = head
     while first and tokens[first - 1].is_word and naming.could_be_adjective(tokens[first - 1].text):
         word = tokens[first - 1]
-        if word.key in COUNTING or not (naming.is_adjective(word.text) or word.capital or "-" in word.text):
+        if not (naming.is_adjective(word.text) or word.capital or "-" in word.text):
             break
         first -= 1
     return first, tuple(range(first, head))
@@ -188,7 +188,10 @@ def _number(tokens: Sequence[Token], last: int) -> tuple[str, int]:
 
 
 def _plural(tokens: Sequence[Token], first: int, head: int, head_last: int) -> bool:
-    counted = first > 0 and (tokens[first - 1].key in COUNTING or tokens[first - 1].kind == "number")
+    before = tokens[first - 1] if first else None
+    counted = before is not None and (
+        before.key in COUNTING or before.kind == "number" or before.key.startswith("мног")
+    )
     nouns = [t.text for t in tokens[head:head_last]]
     words = [t.text for t in tokens[first:head]] + nouns
     return counted or any(
@@ -225,7 +228,7 @@ def _complement(tokens: Sequence[Token], index: int, trie: Trie) -> tuple[int, i
             break
         if word == "и":
             following = tokens[position + 1].text if position + 1 < len(tokens) else "-"
-            if last != position or not naming.in_genitive(following):
+            if last != position or last == begin or not naming.in_genitive(following):
                 break
         elif not naming.in_genitive(word) or word in {
             "республики",

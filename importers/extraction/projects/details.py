@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from importers.extraction.mentions import Mention
+from importers.extraction.mentions import Mention, mentions
 from importers.extraction.projects.merging import Undertaking, is_row
 from importers.extraction.projects.stages import Signal, signals
+from importers.extraction.segment import tokenise
 from importers.extraction.text import Line, Text
 
 HOME = "central-asia"  # the group whose states the newsroom watches
@@ -34,6 +35,8 @@ OFFICES = (
     "всемирный",
     "госкомитет",
 )
+LEADING = 2  # sentences before the first sighting that may say whose it is
+DIGGING = frozenset({"deposit", "pit", "mill", "combine", "area"})  # what digs or washes has a mineral
 AWAY = 4  # what a stage word loses when another undertaking stands nearer to it
 OLD = frozenset({"suspended", "closed"})
 HEADING = 14  # words of the longest sub-heading
@@ -53,7 +56,7 @@ class Scope:
         for index, line in one.lines.items():
             for following in self.text.lines[index + 1 :]:
                 same = following.sentence.paragraph == line.sentence.paragraph
-                if not same or following.index in self.named:
+                if following.index in self.named or not (same or len(self.all) == 1):
                     break
                 lines[following.index] = following
         return tuple(lines.values())
@@ -93,7 +96,8 @@ def stage(scope: Scope, one: Undertaking) -> str:
     heard: list[tuple[float, int, Signal, Line]] = []
     own = one.lines
     for line in (*own.values(), *scope.after(one)):
-        for signal in signals(line, scope.text.lexicon):
+        around = [(s.first, s.last) for s in one.sightings if s.line is line]
+        for signal in signals(line, scope.text.lexicon, around):
             loss = 0 if line.index in own else 1
             if line.index in own and not scope.is_nearest(one, line, signal.at):
                 loss = AWAY
@@ -140,17 +144,42 @@ def minerals(scope: Scope, one: Undertaking) -> tuple[str, ...]:
         found += [m.key for line in scope.after(one) for m in line.of("mineral")]
     if not found:
         found += [m.key for line in scope.before(one) for m in line.of("mineral")]
+    if not found and any(a.group in DIGGING for a in one.anchors):
+        found += _section_minerals(scope, one)
     return tuple(dict.fromkeys(found))
+
+
+def _section_minerals(scope: Scope, one: Undertaking) -> list[str]:
+    """The one mineral that the section speaks of; that of the title, where the article is about one undertaking."""
+    index = one.sightings[0].line.index
+    head = next((line.index for line in reversed(scope.text.lines[:index]) if is_heading(scope.text, line)), 0)
+    said = dict.fromkeys(m.key for line in scope.text.lines[head : index + 1] for m in line.of("mineral"))
+    if not said and len(scope.all) == 1:
+        said = dict.fromkeys(m.key for m in titled(scope.text) if m.kind == "mineral")
+    return list(said) if len(said) == 1 else []
+
+
+def titled(text: Text) -> tuple[Mention, ...]:
+    """The names in the article's title."""
+    return tuple(m for m in mentions(tokenise(text.article.title), text.lexicon, ()) if len(m.keys) <= 1)
+
+
+def is_heading(text: Text, line: Line) -> bool:
+    """Whether the sentence is a sub-heading: short, alone in its paragraph, without a full stop."""
+    short = 1 < len(line.tokens) <= HEADING and line.tokens[-1].text not in ".!?:;" and line.tokens[0].capital
+    return short and len(text.paragraph(line)) == 1
 
 
 def country(scope: Scope, one: Undertaking, region: str | None) -> str | None:
     """Where it stands: the state in its own phrase, of its region, in its sentences, else the article's own."""
     text = scope.text
     for anchor in one.anchors:
+        last = max(anchor.last, anchor.complement[1])
         near = [
             m
             for m in anchor.line.of("country")
-            if anchor.first <= m.first < anchor.last + 4 and _is_place(anchor.line, m)
+            if _is_place(anchor.line, m)
+            and (anchor.first <= m.first <= last or (anchor.first < m.first < last + 4 and _located(anchor.line, m)))
         ]
         if near:
             return near[0].key
@@ -203,12 +232,9 @@ def _located(line: Line, mention: Mention) -> bool:
 
 def _dominant(text: Text) -> str | None:
     """The country that title and body name most; a state of the region that is watched before any other."""
-    from importers.extraction.segment import tokenise
-    from importers.extraction.mentions import mentions
-
     counts: Counter[str] = Counter()
-    for mention in mentions(tokenise(text.article.title), text.lexicon, ()):
-        if mention.kind == "country" and len(mention.keys) <= 1:
+    for mention in titled(text):
+        if mention.kind == "country":
             counts[mention.key] += 2
         if mention.kind == "region":
             counts[mention.key.split("-")[0]] += 1
@@ -261,17 +287,36 @@ def organisations(scope: Scope, one: Undertaking) -> tuple[str, ...]:
     own: list[str] = []
     for line in (*one.lines.values(), *scope.after(one)):
         for mention in _owners(line):
+            if any("/" in s.key and s.line is line and s.first <= mention.first < s.last for s in one.sightings):
+                continue  # the works itself
             if scope.alone(one, line) or scope.is_nearest(one, line, mention.first):
                 own.append(mention.key)
     if not own:
-        own = [m.key for line in scope.before(one)[:2] for m in _owners(line)] or _section(scope, one)
+        own = _subject_before(scope, one)
+    if not own or len(scope.all) == 1:
+        own += [m.key for line in scope.before(one)[:LEADING] for m in _owners(line)]
+    if not own:
+        own = _section(scope, one)
     return tuple(dict.fromkeys(own))
+
+
+def _subject_before(scope: Scope, one: Undertaking) -> list[str]:
+    """Who «Предприятие осваивает …» speaks of: the organisations of the paragraph before."""
+    line = one.sightings[0].line
+    if not line.tokens[0].key.startswith(("предприят", "компани", "комбинат", "фирм", "холдинг", "сп")):
+        return []
+    for earlier in reversed(scope.text.lines[: line.index]):
+        if earlier.sentence.paragraph < line.sentence.paragraph - 1:
+            break
+        if any(_owners(earlier)):
+            return [m.key for other in scope.text.paragraph(earlier) for m in _owners(other)]
+    return []
 
 
 def _owners(line: Line) -> Iterator[Mention]:
     for mention in line.of("organisation"):
         credit = mention.first and line.tokens[mention.first - 1].key.startswith(
-            ("агентств", "издани", "газет", "пресс-служб")
+            ("агентств", "издани", "газет", "пресс-служб", "актив", "бывш")
         )
         if len(mention.keys) <= 1 and not credit and not mention.name.lower().startswith(OFFICES):
             yield mention
@@ -280,8 +325,7 @@ def _owners(line: Line) -> Iterator[Mention]:
 def _section(scope: Scope, one: Undertaking) -> list[str]:
     """The organisation in the last sub-heading above: «НГМК: чуть больше, гораздо дороже»."""
     for line in reversed(scope.text.lines[: one.sightings[0].line.index]):
-        short = len(line.tokens) <= HEADING and line.tokens[-1].text not in ".!?:;"
-        if short and len(scope.text.paragraph(line)) == 1 and line.tokens[0].capital and len(line.tokens) > 1:
+        if is_heading(scope.text, line):
             return [m.key for m in _owners(line)][:1]
     return []
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from importers.extraction import naming
 from importers.extraction.fold import fold
-from importers.extraction.projects import titles
+from importers.extraction.projects import titles, where
 from importers.extraction.projects.anchors import GENERIC, Anchor
 from importers.extraction.projects.sightings import Sighting, again, by_verb, kin, named
 from importers.extraction.projects.stages import is_supposed, signals
+from importers.extraction.proper import words_of
 from importers.extraction.text import Line, Text
 
 STRONG = 3  # the least weight of a stage word that makes a nameless undertaking worth a record
-PRONOUNS = frozenset("он она оно они ее его их там здесь это этот эта тут".split())
+PRONOUNS = frozenset(["он", "она", "оно", "они", "ее", "его", "их", "там", "здесь", "это", "этот", "эта", "тут"])
 SAME_PARAGRAPHS = 2
 LONG_NAME = 7  # letters from which one different letter is a spelling: «Гарлыкский», «Горлыкский»
 ROW = 8  # words of the longest row of a flattened table
@@ -26,7 +28,7 @@ class Undertaking:
     key: str
     sightings: tuple[Sighting, ...]
     named: bool
-    place: titles.Place | None = None
+    place: where.Place | None = None
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
@@ -99,9 +101,9 @@ def _one_undertaking(text: Text, sighting: Sighting, seen: Sequence[Sighting]) -
     keys = tuple(s.key for s in seen if s.anchor is anchor)
     if any(s.key in keys and s.anchor is not anchor for s in seen):
         return ()
-    deal = any(anchor.line.saying("agreement")) and any(
-        t.key.startswith(("разработк", "освоени")) for t in anchor.line.tokens
-    )
+    agreements = words_of(text.lexicon, "agreement")
+    said = any(agreements.at(anchor.line.tokens, i) for i in range(len(anchor.line.tokens)))
+    deal = said and any(t.key.startswith(("разработк", "освоени")) for t in anchor.line.tokens)
     return keys if deal else ()
 
 
@@ -109,6 +111,8 @@ def _pointed(text: Text, anchors: Sequence[Anchor], whole: dict[str, Undertaking
     """Nameless nouns join what they point at; those that point at nothing become undertakings if enough is told of them."""
     fresh: dict[str, Undertaking] = {}
     for anchor in anchors:
+        if anchor.group == "deposit" and not anchor.named and _is_many(anchor):
+            continue
         if anchor.named or anchor.number or anchor.plural or anchor.group in {"project", "area"}:
             continue
         target = _target(text, anchor, whole)
@@ -118,29 +122,61 @@ def _pointed(text: Text, anchors: Sequence[Anchor], whole: dict[str, Undertaking
             continue
         if any(s.line is anchor.line for one in whole.values() for s in one.sightings) and not _tells_apart(anchor):
             continue
-        place = titles.place_after(anchor.line, anchor.last) or _place_before(anchor)
-        new = replace(sighting, key=_nameless_key(anchor), name=titles.of_anchor(anchor, place))
+        place = where.after(anchor.line, anchor.last) or where.opening(anchor.line, anchor.first)
+        new = replace(sighting, key=_nameless_key(anchor), name=titles.of_anchor(anchor, text.lexicon, place))
         if _refused(anchor):
             continue
         known = _same_nameless(anchor, new.key, fresh)
         if known:
-            fresh[known] = _with(fresh[known], replace(new, key=known, aliases=(_plain(anchor),)))
+            fresh[known] = _with(fresh[known], replace(new, key=known, aliases=(titles.plain(anchor),)))
         elif _is_worth(text, anchor, place):
             fresh[new.key] = Undertaking(new.key, (new,), False, place)
-    return {**whole, **fresh}
+    everything = {**whole, **fresh}
+    for anchor in anchors:
+        if anchor.group == "project" and not anchor.named and not anchor.plural:
+            everything = _by_mineral(anchor, everything)
+    return everything
+
+
+def _by_mineral(anchor: Anchor, whole: dict[str, Undertaking]) -> dict[str, Undertaking]:
+    """«По никелю и кобальту проект прошёл экспертизу»: the one undertaking that is named after these minerals."""
+    said = {m.key for m in anchor.line.of("mineral")}
+    fits = [one for one in whole.values() if said and said <= _own_minerals(one)]
+    if len(fits) != 1 or anchor.line.index in fits[0].lines:
+        return whole
+    sighting = Sighting(anchor.line, anchor.first, anchor.last, fits[0].key, "", anchor)
+    return {**whole, fits[0].key: _with(fits[0], sighting)}
+
+
+def _own_minerals(one: Undertaking) -> set[str]:
+    return {
+        m.key for a in one.anchors for m in a.line.of("mineral") if a.first <= m.first < max(a.last, a.complement[1])
+    }
+
+
+def _is_many(anchor: Anchor) -> bool:
+    """Whether a form that is both («месторождения») more likely speaks of several: nothing before it asks for the genitive."""
+    noun = anchor.line.tokens[anchor.head_last - 1].text
+    if naming.is_singular(noun) or any(naming.is_singular(anchor.line.tokens[i].text) for i in anchor.modifiers):
+        return False
+    before = anchor.line.tokens[anchor.first - 1] if anchor.first else None
+    return (
+        before is None
+        or not before.is_word
+        or not naming.is_noun(before.text)
+        or naming.could_be_adjective(before.text)
+    )
 
 
 def _with(one: Undertaking, sighting: Sighting) -> Undertaking:
     return replace(one, sightings=tuple(sorted((*one.sightings, sighting), key=lambda s: s.position)))
 
 
-def _plain(anchor: Anchor) -> str:
-    return titles.of_anchor(anchor)
-
-
 def _tells_apart(anchor: Anchor) -> bool:
     """Whether the phrase says by itself what the thing is, so that it points at no other."""
-    return bool(anchor.complement[1]) or bool(titles.telling(anchor)) or titles.owner_after(anchor) is not None
+    placed = where.after(anchor.line, anchor.last)
+    described = bool(anchor.complement[1]) or bool(titles.telling(anchor))
+    return described or titles.owner_after(anchor) is not None or (placed is not None and bool(placed.name))
 
 
 def _target(text: Text, anchor: Anchor, whole: dict[str, Undertaking]) -> str | None:
@@ -155,9 +191,11 @@ def _target(text: Text, anchor: Anchor, whole: dict[str, Undertaking]) -> str | 
         and abs(s.line.sentence.paragraph - line.sentence.paragraph) <= SAME_PARAGRAPHS
     ]
     words = {_stem(line.tokens[i].key) for i in titles.telling(anchor)}
-    if not _tells_apart(anchor):
-        before = [n for n in near if n[0] < (line.index, anchor.first)]
-        return max(before, key=lambda n: n[0])[1] if before else _announced(text, anchor, whole)
+    if " " in anchor.noun and not words:
+        words = {_stem(fold(word)) for word in anchor.noun.split()}
+    before = [n for n in near if n[0] < (line.index, anchor.first)]
+    if not _tells_apart(anchor) and before:
+        return max(before, key=lambda n: n[0])[1]
     if words and not anchor.complement[1]:
         alike = [n for n in near if n[2] is not None and words <= _words(n[2])]
         if alike:
@@ -222,23 +260,22 @@ def _refused(anchor: Anchor) -> bool:
     return anchor.landmark or generic or is_supposed(anchor.line)
 
 
-def _is_worth(text: Text, anchor: Anchor, place: titles.Place | None) -> bool:
+def _is_worth(text: Text, anchor: Anchor, place: where.Place | None) -> bool:
     """Whether a nameless undertaking is particular enough: what or where it is, and at what stage."""
     grade = anchor.entry.get("unnamed")
     if not grade:
         return False
     if is_row(text, anchor):
         return True
-    told = bool(titles.telling(anchor)) or bool(anchor.complement[1])
+    minerals = any(anchor.first <= m.first < anchor.last for m in anchor.line.of("mineral"))
+    told = bool(titles.telling(anchor)) or bool(anchor.complement[1]) or " " in anchor.noun
+    told = minerals or (told and grade != "mineral")
     owner = titles.owner_after(anchor) is not None
     counted = any(q.unit for q in anchor.line.quantities)
-    particular = place is not None or owner or (counted if grade == "self" else told)
-    if grade == "kind" and not (told or owner):
-        particular = False
-    heavy = [s for s in signals(anchor.line, text.lexicon) if s.weight >= STRONG]
-    return (
-        particular or (grade == "self" and bool(heavy) and told) or (grade == "self" and anchor.group == "depot")
-    ) and (bool(heavy) or place is not None)
+    staged = any(s.weight >= STRONG for s in signals(anchor.line, text.lexicon))
+    if grade == "self":
+        return (staged and (told or counted or owner)) or place is not None or (owner and counted)
+    return (told or owner) and (staged or place is not None or counted)
 
 
 def is_row(text: Text, anchor: Anchor) -> bool:
@@ -250,12 +287,3 @@ def is_row(text: Text, anchor: Anchor) -> bool:
         return False
     below = text.lines[index].tokens
     return below[0].kind == "number" and len(below) <= 3
-
-
-def _place_before(anchor: Anchor) -> titles.Place | None:
-    """«В Ахангаране Ташкентской области создаётся кластер»: the place that opens the sentence."""
-    if anchor.first and anchor.line.tokens[0].key in {"в", "во", "на"}:
-        place = titles.place_after(anchor.line, 0)
-        if place and place.name and place.last <= anchor.first:
-            return replace(place, phrase=place.phrase[:1].lower() + place.phrase[1:])
-    return None

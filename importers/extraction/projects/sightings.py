@@ -19,9 +19,7 @@ KIN = {
     "deposit": {"deposit", "pit", "area"},
     "pit": {"pit", "deposit"},
     "area": {"area", "deposit"},
-    "combine": {"combine", "mill", "factory"},
-    "mill": {"mill"},
-    "factory": {"factory", "combine"},
+    "combine": {"combine"},
     "project": set(),
 }
 
@@ -114,7 +112,7 @@ def _also(anchor: Anchor, name: Name) -> Iterator[str]:
 
 
 def _by_number(anchor: Anchor) -> Sighting:
-    title = titles.of_anchor(anchor)
+    title = titles.plain(anchor)
     second = alias_after(anchor.line, anchor.last)
     aliases = (second.text,) if second else ()
     return Sighting(anchor.line, anchor.first, anchor.last, f"{anchor.group}-{anchor.number}", title, anchor, aliases)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from importers.extraction import morph
@@ -66,16 +66,26 @@ class Signal:
     starts: bool
 
 
-def signals(line: Line, lexicon: Lexicon) -> Iterator[Signal]:
-    """The stage words of a sentence; a denied one tells nothing."""
+def signals(line: Line, lexicon: Lexicon, around: Sequence[tuple[int, int]] = ()) -> Iterator[Signal]:
+    """The stage words of a sentence; a denied one tells nothing, nor a participle of something else than stands at `around`."""
     for match in words_of(lexicon, "stage").scan(line.tokens):
         phrase = match.last - match.first > 1
         if match.first and line.tokens[match.first - 1].key in {"не", "ни", "без"} and not phrase:
             continue
         tenses = {""} if phrase else tenses_of(line, match.first)
         fits: list[Entry] = [e for e in match.entries if not e.get("tense") or tenses & set(e.get("tense").split("|"))]
+        if not phrase and _modifies_other(line, match.first, around):
+            continue
         for entry in fits:
             yield Signal(entry.key, int(entry.get("weight", "1")), match.first, entry.get("starts") == "yes")
+
+
+def _modifies_other(line: Line, index: int, around: Sequence[tuple[int, int]]) -> bool:
+    """Whether the word is a participle before another noun: «вдоль строящейся линии» builds no hub."""
+    if morph.parses(line.tokens[index].text.lower())[0].tag.POS != "PRTF":
+        return False
+    after_comma = index > 0 and line.tokens[index - 1].text == ","
+    return not any(first <= index < last or (after_comma and index - 3 <= last <= index) for first, last in around)
 
 
 def tenses_of(line: Line, index: int) -> set[str]:

@@ -1,0 +1,80 @@
+"""The place that stands beside an undertaking's noun: «на озере Иссык-Куль», «на востоке Казахстана», «в Хромтау»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from importers.extraction import naming
+from importers.extraction.proper import capitals, quoted, surface
+from importers.extraction.text import Line
+
+PREPOSITIONS = frozenset({"в", "во", "на", "близ", "под", "возле", "около", "вблизи"})
+SIDES = ("восток", "север", "юг", "запад", "центр")
+# Nouns that may stand between the preposition and the name.
+GEOGRAPHY = (*SIDES, "озер", "район", "город", "сел", "посел", "территор", "баз", "берег", "побереж", "границ", "област",
+             "окраин", "пригород", "юго-", "северо-")  # fmt: skip
+DISTRICTS = ("район", "област", "округ")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the thing is: the phrase with its preposition at tokens `first` up to `last`; `name` alone, empty for a country."""
+
+    first: int
+    last: int
+    phrase: str
+    name: str
+
+
+def after(line: Line, index: int) -> Place | None:
+    """The place whose preposition stands at `index`."""
+    tokens = line.tokens
+    if index + 1 >= len(tokens) or tokens[index].key not in PREPOSITIONS:
+        return None
+    begin = position = index + 1
+    while position < len(tokens) and tokens[position].text.islower() and tokens[position].key.startswith(GEOGRAPHY):
+        position += 1
+    name = quoted(tokens, position) if position > begin else None
+    if name:
+        return Place(index, name.after, surface(tokens, index, name.after), surface(tokens, name.first, name.last))
+    last = _end(line, position)
+    if last == position or any(m.first < last and position < m.last for m in line.of("organisation")):
+        return None
+    if last < len(tokens) and tokens[last].key == "и" and last + 1 < len(tokens) and tokens[last + 1].capital:
+        return None  # «в Таджикистане и Кыргызстане» is no place of one thing
+    abroad = any(m.first <= position and last <= m.last for m in line.of("country")) and position == begin
+    return Place(index, last, surface(tokens, index, last), "" if abroad else _name(line, begin, position, last))
+
+
+def opening(line: Line, before: int) -> Place | None:
+    """The place that opens the sentence: «В Ахангаране Ташкентской области создаётся кластер»."""
+    place = after(line, 0) if before and line.tokens[0].key in {"в", "во", "на"} else None
+    if place is None or not place.name or place.last > before:
+        return None
+    return replace(place, phrase=place.phrase[:1].lower() + place.phrase[1:])
+
+
+def _end(line: Line, position: int) -> int:
+    """The end of the name: «Ахангаране» before «Ташкентской области», «Тамдынском районе» with its noun."""
+    tokens = line.tokens
+    last = capitals(tokens, position)
+    region = next((m for m in line.of("region") if position < m.first < last), None)
+    if region:
+        return region.first
+    while (
+        last > position
+        and last < len(tokens)
+        and tokens[last].key.startswith(DISTRICTS)
+        and tokens[last].text.islower()
+    ):
+        last += 1
+    return last
+
+
+def _name(line: Line, begin: int, capital: int, last: int) -> str:
+    """«восток Казахстана» keeps its side of the world; «озеро Иссык-Куль» is told by the name alone."""
+    tokens = line.tokens
+    if capital > begin and tokens[begin].key.startswith(SIDES):
+        return naming.noun_phrase([t.text for t in tokens[begin:last]], 0)
+    words = [t.text for t in tokens[capital:last]]
+    return naming.noun_phrase(words, len(words) - 1)
