@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from importers.extraction import morph
 from importers.extraction.lexicon import Lexicon
@@ -32,13 +32,17 @@ MONTHS_IN_YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A time named by tokens `first` up to `last`; `by` when it is a goal («к 2030 году», «до 2030 года»)."""
+    """A time named by tokens `first` up to `last`.
+
+    `by` when it is a goal («к 2030 году», «до 2030 года»), `since` when it only begins («работы ведутся с 2012 года»).
+    """
 
     edtf: str
     first: int
     last: int
     by: bool = False
     relative: bool = False
+    since: bool = False
 
     @property
     def dated(self) -> bool:
@@ -71,8 +75,9 @@ def periods(
         if period is None:
             index += 1
             continue
-        by = period.first > 0 and tokens[period.first - 1].key in {"к", "до"}
-        found.append(Period(period.edtf, period.first, period.last, by, period.relative))
+        before_it = tokens[period.first - 1].key if period.first else ""
+        since = before_it in {"с", "со"} and "/" not in period.edtf
+        found.append(replace(period, by=before_it in {"к", "до"}, since=since))
         index = period.last
     return tuple(found)
 
@@ -104,11 +109,8 @@ def month_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str
     """Two digits of the month named at `index`, with the token after it."""
     if index >= len(tokens) or not tokens[index].is_word:
         return None
-    match = lexicon.words.at(tokens, index)
-    if match is None:
-        return None
-    entry = next((e for e in match.entries if e.kind == "month"), None)
-    return (entry.key, match.last) if entry else None
+    match = lexicon.only("month").at(tokens, index)
+    return (match.entry.key, match.last) if match else None
 
 
 def year_at(tokens: Sequence[Token], index: int, bare: bool = False) -> tuple[int, int] | None:

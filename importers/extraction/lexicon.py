@@ -72,31 +72,67 @@ class Trie:
         if entry not in node.entries:
             node.entries.append(entry)
 
-    def at(self, tokens: Sequence[Token], index: int) -> Match | None:
-        """The longest match that begins at token `index`."""
-        node = self._root
+    def at(self, tokens: Sequence[Token], index: int, kind: str | None = None) -> Match | None:
+        """The longest match that begins at token `index`, of one `kind` of row if given."""
         best: Match | None = None
-        for position in range(index, len(tokens)):
-            found = node.children.get(tokens[position].key)
-            if found is None:
-                break
-            node = found
-            if node.entries:
-                fit = tuple(e for e in node.entries if _fits(e, tokens, index, position + 1))
-                if fit:
-                    best = Match(index, position + 1, fit)
+        for last, entries in self._walk(tokens, index):
+            fit = entries if kind is None else tuple(e for e in entries if e.kind == kind)
+            if fit:
+                best = Match(index, last, fit)
         return best
 
-    def scan(self, tokens: Sequence[Token]) -> Iterator[Match]:
+    def scan(self, tokens: Sequence[Token], kind: str | None = None) -> Iterator[Match]:
         """All longest matches from left to right, none overlapping."""
         index = 0
         while index < len(tokens):
-            match = self.at(tokens, index)
+            match = self.at(tokens, index, kind)
             if match is None:
                 index += 1
             else:
                 yield match
                 index = match.last
+
+    def scan_kinds(self, tokens: Sequence[Token]) -> Iterator[Match]:
+        """The longest matches of every kind on its own: «лицензия на разведку» as a deed hides no «лицензия» counted."""
+        free: dict[str, int] = {}
+        for index in range(len(tokens)):
+            longest: dict[str, Match] = {}
+            for last, entries in self._walk(tokens, index):
+                for kind in {entry.kind for entry in entries}:
+                    longest[kind] = Match(index, last, tuple(e for e in entries if e.kind == kind))
+            for kind, match in longest.items():
+                if free.get(kind, 0) <= index:
+                    free[kind] = match.last
+                    yield match
+
+    def _walk(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, tuple[Entry, ...]]]:
+        """Every match from `index`, short ones first: the token after it and the rows that fit."""
+        node = self._root
+        for position in range(index, len(tokens)):
+            found = node.children.get(tokens[position].key)
+            if found is None:
+                return
+            node = found
+            if node.entries:
+                fit = tuple(e for e in node.entries if _fits(e, tokens, index, position + 1))
+                if fit:
+                    yield position + 1, fit
+
+
+@dataclass(frozen=True, slots=True)
+class WordClass:
+    """The rows of one kind in a trie that holds many."""
+
+    trie: Trie
+    kind: str
+
+    def at(self, tokens: Sequence[Token], index: int) -> Match | None:
+        """The longest match of this kind at token `index`."""
+        return self.trie.at(tokens, index, self.kind)
+
+    def scan(self, tokens: Sequence[Token]) -> Iterator[Match]:
+        """The longest matches of this kind from left to right."""
+        return self.trie.scan(tokens, self.kind)
 
 
 def surfaces(entry: Entry) -> frozenset[tuple[str, ...]]:
@@ -136,7 +172,6 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
-        self._only: dict[str, Trie] = {}
 
     @cached_property
     def names(self) -> Trie:
@@ -166,8 +201,6 @@ class Lexicon:
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         return tuple(e for e in self.entries if e.kind == kind)
 
-    def only(self, kind: str) -> Trie:
-        """The rows of one class alone, so that no longer phrase of another class hides one of them."""
-        if kind not in self._only:
-            self._only[kind] = Trie(self.of_kind(kind))
-        return self._only[kind]
+    def only(self, kind: str) -> WordClass:
+        """The words of one class alone, so that no longer phrase of another class hides one of them."""
+        return WordClass(self.words, kind)

@@ -88,16 +88,11 @@ def _thousand(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Number |
     if scale is None or not morph.has(tokens[index].text.lower(), "sing") or scale[0] == 1:
         return None
     more = _words(tokens, scale[1], lexicon) if scale[1] < len(tokens) else None
-    alone = index > 0 and any(e.kind == "qualifier" for e in _rows(tokens, index - 1, lexicon))
+    alone = index > 0 and lexicon.only("qualifier").at(tokens, index - 1) is not None
     if more is None and not alone:
         return None
     value, last = (scale[0] + more.value, more.last) if more else scale
     return Number(value, index, last, Decimal(1), True, tokens[index].key)
-
-
-def _rows(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Entry, ...]:
-    match = lexicon.words.at(tokens, index)
-    return match.entries if match else ()
 
 
 ORDER = {"hundred": 3, "ten": 2, "unit": 1}
@@ -130,7 +125,5 @@ def _words(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Number | No
 
 def number_word(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Entry | None:
     """The number-word row at `index`, if one stands there."""
-    match = lexicon.words.at(tokens, index)
-    if match is None or match.last != index + 1:
-        return None
-    return next((entry for entry in match.entries if entry.kind == "number"), None)
+    match = lexicon.only("number").at(tokens, index)
+    return match.entry if match is not None and match.last == index + 1 else None

@@ -185,7 +185,7 @@ def qualifier_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> t
         begin = index - width
         if begin < 0:
             continue
-        match = lexicon.words.at(tokens, begin)
+        match = lexicon.only("qualifier").at(tokens, begin)
         if match is None or match.last != index:
             continue
         entry = next((e for e in match.entries if e.kind == "qualifier" and e.get("place") == "before"), None)
@@ -207,8 +207,7 @@ def _reached(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     for begin in range(index - 1, max(-1, index - 12), -1):
         if tokens[begin].text in ".;:":
             return False
-        match = lexicon.words.at(tokens, begin)
-        if match is not None and any(e.kind == "reach" for e in match.entries):
+        if lexicon.only("reach").at(tokens, begin) is not None:
             return True
     return False
 
@@ -216,7 +215,7 @@ def _reached(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
 def qualifier_after(tokens: Sequence[Token], index: int, lexicon: Lexicon, before: str) -> tuple[str, int]:
     """A qualifier that follows («тонн с лишним»); one that stands before wins."""
     if before == "exact" and index < len(tokens):
-        match = lexicon.words.at(tokens, index)
+        match = lexicon.only("qualifier").at(tokens, index)
         if match is not None:
             entry = next((e for e in match.entries if e.kind == "qualifier" and e.get("place") == "after"), None)
             if entry:

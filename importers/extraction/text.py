@@ -88,5 +88,5 @@ def _lines(body: str, lexicon: Lexicon, published: str | None) -> tuple[Line, ..
         carried = next((p for p in dates if p.dated and not p.by and not p.relative), carried)
         counted = quantities(sentence.tokens, lexicon, dates)
         names = mentions(sentence.tokens, lexicon, counted)
-        lines.append(Line(index, sentence, names, tuple(lexicon.words.scan(sentence.tokens)), dates, counted))
+        lines.append(Line(index, sentence, names, tuple(lexicon.words.scan_kinds(sentence.tokens)), dates, counted))
     return tuple(lines)

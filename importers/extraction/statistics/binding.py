@@ -30,6 +30,7 @@ class Bound:
 
 
 NOTHING = Bound()
+COUNTRIES = frozenset({"страна", "стран", "государство"})
 
 
 class Context:
@@ -54,6 +55,8 @@ class Context:
         before = self._last[2] if self._last and self._in_paragraph(line) else NOTHING
         if found.echo:
             bound = before
+        elif found.noun in COUNTRIES:  # «участвовали 55 стран» is of no one country
+            bound = NOTHING
         else:
             project = works.project(self.text, line, found, self.projects)
             place = self._place(line, found, project, before)

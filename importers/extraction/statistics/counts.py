@@ -40,10 +40,9 @@ def noun_after(line: Line, quantity: Quantity, text: Text) -> tuple[Entry | None
         token = line.tokens[index]
         if not token.is_word:
             return None
-        match = text.lexicon.words.at(line.tokens, index)
-        entry = next((e for e in match.entries if e.kind == "counted"), None) if match else None
-        if entry is not None and match is not None:
-            return entry, match.last
+        match = text.lexicon.only("counted").at(line.tokens, index)
+        if match is not None:
+            return match.entry, match.last
         word = token.text.lower()
         parse = morph.parses(word)[0]
         if parse.tag.POS in {"ADJF", "PRTF"} or (index > quantity.last and morph.has(word, "ADJF")):

@@ -33,7 +33,7 @@ def find(text: Text, projects: Sequence[Project]) -> tuple[Statistic, ...]:
 
 
 def _headline(text: Text, statistic: Statistic) -> bool:
-    """Whether it stands in a line without a full stop, as sub-headings do: the sentence below is the better evidence."""
+    """Whether it stands in a line without a full stop, as sub-headings do: the sentence below is better evidence."""
     line = next(line for line in text.lines if line.sentence.start <= statistic.span.start < line.sentence.stop)
     return line.tokens[-1].text not in ".!?…»)" and len(line.tokens) < 15
 

@@ -40,12 +40,12 @@ def measured(line: Line, quantity: Quantity, previous: Found | None, text: Text)
     comparison = _comparison(line, quantity)
     if comparison is not None and quantity.dimension in {"percent", "times", "money"}:
         return _found(line, quantity, "growth", comparison.entry, comparison.last, int(comparison.entry.key))
+    if quantity.dimension == "mass" and _by(line, quantity) and (word is None or word.entry.key != "growth"):
+        return _found(line, quantity, "capacity", None, quantity.last)  # «кластер на 140 тыс. тонн в год»
     if word is None or word.distance > 14:
         inherited = _inherited(line, quantity, previous, text)
         if inherited is not None and (word is None or inherited != "other") and not _invested(line, quantity):
             return _found(line, quantity, inherited, None, quantity.last)
-    if quantity.dimension == "mass" and _by(line, quantity) and (word is None or word.entry.key != "growth"):
-        return _found(line, quantity, "capacity", None, quantity.last)  # «кластер на 140 тыс. тонн в год»
     if _invested(line, quantity):
         return _found(line, quantity, "investment", None, quantity.last)
     if word is not None:
@@ -143,7 +143,8 @@ def _nearest(line: Line, quantity: Quantity) -> _Word | None:
 def _reaches(line: Line, quantity: Quantity, match: Match) -> bool:
     """«переработку поднимут до 160 млн тонн»: the verb moves the value and does not measure it."""
     first = quantity.number.first
-    return any(e.kind == "reach" for e in match.entries) and first > 0 and line.tokens[first - 1].key == "до"
+    moves = any(reach.first == match.first for reach in line.saying("reach"))
+    return moves and first > 0 and line.tokens[first - 1].key == "до"
 
 
 def _distance(line: Line, quantity: Quantity, match: Match) -> float:

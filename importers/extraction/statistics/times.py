@@ -17,7 +17,7 @@ TIMED = frozenset({"production", "growth", "export", "import", "trade", "grade",
 
 def period(text: Text, line: Line, found: Found) -> str | None:
     """The figure's time in EDTF; days and compared years are left out."""
-    dated = [p for p in line.periods if p.dated and not _day(p)]
+    dated = [p for p in line.periods if p.dated and not _day(p) and (not p.since or found.measure in TIMED)]
     if not dated and any(token.key in THEN for token in line.tokens):
         return next((p.edtf for above in reversed(text.lines[: line.index]) for p in above.periods if p.dated), None)
     chosen = _spoken(line, found, dated)
@@ -34,8 +34,14 @@ def _spoken(line: Line, found: Found, dated: Sequence[Period]) -> Period | None:
     taken = {p.first for p in dated for q in line.quantities if _follows(line, q.last, p)}
     free = [p for p in dated if p.first not in taken and not _compared(line, p, first)]
     ahead = [p for p in free if p.last <= first]
-    behind = [p for p in free if p.first >= last and not any(t.text in ";:" for t in line.tokens[last : p.first])]
+    behind = [p for p in free if p.first >= last and not _of_the_next(line, last, p)]
     return ahead[-1] if ahead else behind[0] if behind else None
+
+
+def _of_the_next(line: Line, last: int, time: Period) -> bool:
+    """«восемь процентов приходится на соседа, в 2023 году он составил 24 млрд»: the next clause has its own time."""
+    between = {token.text for token in line.tokens[last : time.first]}
+    return bool(between & {";", ":"}) or ("," in between and any(q.first >= time.last for q in line.quantities))
 
 
 def _above(text: Text, line: Line) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from importers.extraction import places
 from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
 from importers.records import Project
@@ -12,6 +13,7 @@ from importers.records import Project
 OF_COUNTRIES = frozenset({"companies", "projects", "deposits", "export", "import", "price"})
 # Of the one project of a short article even from another paragraph.
 OF_THE_ONLY = frozenset({"reserves", "resources", "production", "capacity", "cost", "investment", "grade"})
+FINANCING = frozenset({"loan"})  # a loan is announced before the plant that it is for
 SHORT = 40  # sentences
 
 
@@ -24,14 +26,24 @@ def project(text: Text, line: Line, found: Found, projects: Sequence[Project]) -
         at = line.tokens[found.first].start
         ahead = [index for start, index in here if start <= at]
         return projects[ahead[-1] if ahead else here[0][1]]
+    if _of_the_country(line):
+        return None
     for above in reversed(text.lines[: line.index]):
         if above.sentence.paragraph != line.sentence.paragraph:
             break
         spoken = sorted(_named(above, projects))
         if spoken:
             return projects[spoken[-1][1]]
-    alone = len(projects) == 1 and len(text.lines) < SHORT and projects[0].span.start < line.sentence.start
-    return projects[0] if alone and found.measure in OF_THE_ONLY and not line.of("country", "group") else None
+    if len(projects) != 1 or len(text.lines) >= SHORT or line.of("group"):
+        return None
+    told = projects[0].span.start < line.sentence.start and found.measure in OF_THE_ONLY
+    return projects[0] if told or found.measure in FINANCING else None
+
+
+def _of_the_country(line: Line) -> bool:
+    """«Казахстан двенадцатый в мире», «для страны это прибавка»: the figure is the country's."""
+    named = any(m.form != "adjective" and not line.inside_organisation(m) for m in line.of("country"))
+    return named or any(token.key in places.SELF for token in line.tokens)
 
 
 def labelled(line: Line, projects: Sequence[Project]) -> Project | None:
