@@ -10,6 +10,7 @@ from importers.extraction.quantities import Quantity
 from importers.extraction.segment import Token, tokenise
 
 NESTED = frozenset({"country", "region", "group", "mineral"})
+STEM_ENDINGS = ("ий", "ый", "ой", "ский")  # «китайско-», «свинцово-», «американо-»
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _hyphenated(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Iterat
     parts = token.key.split("-")
     for position, part in enumerate(parts):
         candidates = (
-            [part] if position == len(parts) - 1 else [part[:-1] + ending for ending in ("ий", "ый", "ой")] + [part]
+            [part] if position == len(parts) - 1 else [part[:-1] + ending for ending in STEM_ENDINGS] + [part]
         )
         for candidate in candidates:
             piece = tokenise(candidate.capitalize() if token.capital and not position else candidate)
