@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from importers.records import Article, Dated, Headline, Page
 from importers.sources import credits, headlines, region
+from importers.sources.blocks import resumed
 from importers.sources.dates import stamp
 from importers.sources.lines import Line, read_lines
 from importers.sources.names import persons
@@ -33,7 +34,7 @@ class Layout:
 
     def read(self, page: Page) -> Article:
         """The article of the page; raises UnreadablePage where there is no running text."""
-        lines = region.resumed([self._own(line) for line in read_lines(page.text)])
+        lines = resumed([self._own(line) for line in read_lines(page.text)])
         found = region.find(lines)
         reading = Reading(lines, found, self.domain)
         return reading.article()

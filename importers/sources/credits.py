@@ -22,7 +22,7 @@ NAMED = (
 MEDIA = rf"(?P<medium>(?:(?:{MEDIUM})\s){{0,3}})"
 # «передаёт Орда», «пишет Forbes»: verbs that the press keeps for the press; a company or a minister «сообщает» too.
 PRESS_VERB = r"переда[её]т|передают|пишет|пишут|информирует|приводит|цитирует"
-SAID_VERB = r"сообща[ею]т|уточняет|отмечает|(?:сообщил|узнал|передал|написал|рассказал|выяснил)[аио]?"
+SAID_VERB = r"сообща[ею]т|уточняет|отмечает|(?:сообщил|узнал|передал|написал|выяснил)[аио]?"
 CITED = re.compile(rf"(?i:со ссылкой на|цитата по|по сообщени[юям]{{1,2}})\s{MEDIA}{NAMED}")
 PRESS_SAYS = re.compile(rf"(?i:\b(?:{PRESS_VERB}))\s{MEDIA}{NAMED}")
 SAYS = re.compile(rf"(?i:\b(?:{SAID_VERB}))\s{MEDIA}{NAMED}")
@@ -40,6 +40,7 @@ COMPANY = re.compile(
     r"\b(?:ltd|inc|corp|plc|llc|group|mining|minerals|gold|resources|holding|capital|metals|energy|company|copper|bank)\b",
     re.IGNORECASE,
 )
+WITH_DOMAIN = re.compile(r"[a-zA-Z0-9]\.[a-zA-Z]{2}|\.рф")
 CASE_ENDINGS = re.compile(r"[аяуюыиейьъо]{1,2}$|ом$|ем$|ой$|ах$|ях$|ам$|ям$|ов$", re.IGNORECASE)
 
 
@@ -106,7 +107,7 @@ def prefixed(line: str, title: str) -> str | None:
 def owner(lines: Sequence[Line], around: Sequence[Line]) -> str | None:
     """The domain of the outlet by the page's own word: the clause on use, a masthead, its name in a footer."""
     for line in lines:
-        if len(line.text) <= 1000 and (found := match("owner", line.text)):
+        if len(line.text) <= 600 and WITH_DOMAIN.search(line.text) and (found := match("owner", line.text)):
             return _domain(found["domain"])
     for line in around:
         if line.kind == "masthead":

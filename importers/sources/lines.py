@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from importers.sources import names
 from importers.sources.dates import CLOCK_FIRST, DAY, Stamp, stamp
-from importers.sources.tables import DOMAIN, key, match, outlet_named
+from importers.sources.tables import DOMAIN, key, match, matches, outlet_named
 
 # The order decides: a line that closes the page is no advertisement, «Источник: …» is no caption.
 CHROME = (
@@ -18,6 +19,7 @@ LONGEST_CHROME = 600  # characters; a longer line is text, whatever it begins wi
 MONEY = re.compile(r"(?<![a-z])(?:usd|eur|rub|kzt|kgs|uzs|cny|btc|eth|xau|brent|wti)(?![a-z])|[$€₽₸¥£]", re.IGNORECASE)
 DEGREES = re.compile(r"(?<!\d)[+−–-]\s?\d{1,2}(?![\d%]|[.,]\d)")
 NUMBER = re.compile(r"[+−–-]?\d[\d\s.,]*%?")
+DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]{2,}")
 MENU = re.compile(r"\s*[|›»→•·]\s*|\s{2,}")
 LIST_MARK = re.compile(r"(?:[•●▪■–—*-]|\d{1,2}[.)])\s*\S")
@@ -34,7 +36,7 @@ class Line:
 
     text: str
     kind: str
-    gap: int
+    gap: int = 0
     stamp: Stamp | None = None
     title: str | None = None  # the headline of another article
     value: str | None = None  # what a pattern's group caught
@@ -73,33 +75,45 @@ def read_lines(text: str) -> list[Line]:
 
 def classify(text: str, gap: int = 0) -> Line:
     """The line with its kind."""
-    if len(DAY.findall(text[:5000])) >= 3 and _is_tape(text[:5000]):
+    if text.count("20") + text.count("19") >= 3 and len(DAY.findall(text[:5000])) >= 3 and _is_tape(text[:5000]):
         return Line(text, "tape", gap)
-    if len(text) <= LONGEST_CHROME:
-        for kind in CHROME:
-            if (found := match(kind, text)) and (chrome := _chrome(kind, found, text, gap)):
-                return chrome
-        parts = PARTED.split(text)
-        if 2 <= len(parts) <= 8 and all(
-            any(match(kind, part) for kind in ("views", "share", "line")) for part in parts
-        ):
-            return Line(text, "views", gap)
-        if ONLY_DOMAIN.fullmatch(text) or key(text).lower() in outlet_named():
-            return Line(text, "masthead", gap)
+    if len(text) > LONGEST_CHROME:
+        return Line(text, "prose" if is_prose(text) else "short", gap)
+    return replace(_short(text), gap=gap)
+
+
+@lru_cache(maxsize=8192)  # the chrome of a host comes again with each of its pages
+def _short(text: str) -> Line:
+    for kind, found in matches(CHROME, text):
+        if chrome := _chrome(kind, found, text):
+            return chrome
+    if len(text) > 250 and is_prose(text):
+        return Line(text, "prose")
+    return _meta(text) or Line(text, "prose" if is_prose(text) else "short")
+
+
+def _meta(text: str) -> Line | None:
+    """What a line is by its shape: counts, a masthead, rates, a row of a tape, a date, a number, a menu, a name."""
+    parts = PARTED.split(text)
+    if 2 <= len(parts) <= 8 and all(
+        match("views", each) or match("share", each) or match("line", each) for each in parts
+    ):
+        return Line(text, "views")
+    if ONLY_DOMAIN.fullmatch(text) or key(text).lower() in outlet_named():
+        return Line(text, "masthead")
+    if DIGIT.search(text):
         if rates := _rates(text):
-            return Line(text, rates, gap)
+            return Line(text, rates)
         clock = CLOCK_FIRST.match(text)
         if clock and len(WORD.findall(text)) >= 2 and not DAY.match(text, clock.end()):
-            return Line(text, "clocked", gap, title=text[clock.end() :].strip(), value=clock["clock"])
-        if dated := _dated(text, gap):
+            return Line(text, "clocked", title=text[clock.end() :].strip(), value=clock["clock"])
+        if dated := _dated(text):
             return dated
         if NUMBER.fullmatch(text):
-            return Line(text, "number", gap)
-        if menu := _menu(text):
-            return Line(text, menu, gap)
-        if names.persons(text) and len(text) <= 80:
-            return Line(text, "person", gap)
-    return Line(text, "prose" if is_prose(text) else "short", gap)
+            return Line(text, "number")
+    if menu := _menu(text):
+        return Line(text, menu)
+    return Line(text, "person") if len(text) <= 80 and text[0].isupper() and names.persons(text) else None
 
 
 def is_prose(text: str) -> bool:
@@ -113,15 +127,15 @@ def is_prose(text: str) -> bool:
     )
 
 
-def _chrome(kind: str, found: re.Match[str], text: str, gap: int) -> Line | None:
+def _chrome(kind: str, found: re.Match[str], text: str) -> Line | None:
     groups = found.groupdict()
     if kind == "related_line":
-        return Line(text, kind, gap, title=text.rstrip("*_ \t|")[-len(groups["title"]) :] if groups["title"] else None)
+        return Line(text, kind, title=text.rstrip("*_ \t|")[-len(groups["title"]) :] if groups["title"] else None)
     if kind == "byline":
         authors = text[text.find(groups["author"][:12]) :] if groups["author"][:12] in text else groups["author"]
-        return Line(text, kind, gap, value=authors) if names.persons(authors) else None
+        return Line(text, kind, value=authors) if names.persons(authors) else None
     value = groups.get("via") or groups.get("url")
-    return Line(text, kind, gap, value=value)
+    return Line(text, kind, value=value)
 
 
 def _rates(text: str) -> str | None:
@@ -145,7 +159,7 @@ def _menu(text: str) -> str | None:
     return "menu" if re.search(r"[|›→]", text) else "spaced"
 
 
-def _dated(text: str, gap: int) -> Line | None:
+def _dated(text: str) -> Line | None:
     if len(text) > 250 or is_prose(text) or not (found := stamp(text)):
         return None
     tail = text[found.stop :].strip(" \t\xa0|,–—-")
@@ -156,8 +170,8 @@ def _dated(text: str, gap: int) -> Line | None:
         and not any(match(kind, tail) for kind in ("views", "byline", "line"))
     )
     if found.start <= 1 and alone and len(tail.split()) >= 4:
-        return Line(text, "dated", gap, found, title=tail)
-    return Line(text, "date", gap, found) if words <= 7 and len(found.rest) <= 4 else None
+        return Line(text, "dated", stamp=found, title=tail)
+    return Line(text, "date", stamp=found) if words <= 7 and len(found.rest) <= 4 else None
 
 
 def _is_tape(text: str) -> bool:

@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from importers.records import UnreadablePage
+from importers.sources.blocks import CHROME, CLOSING, listed
 from importers.sources.lines import TEASER, Line
+from importers.sources.titles import headline
 
-CLOSING = ("end", "footer", "comments")
-# Dropped wherever it stands.
-CHROME = (
-    "ad",
-    "address",
-    "byline",
-    "caption",
-    "credit",
-    "line",
-    "poll",
-    "related",
-    "related_line",
-    "share",
-    "tape",
-    "ticker",
-    "views",
-)
 # Dropped before the text and after it: inside, the same line can be a row of a table.
 EDGE = ("clocked", "date", "dated", "head", "masthead", "menu", "number", "person", "rate", "spaced")
-# Between a name of the site and its article.
-BARRIERS = ("menu", "spaced", "ticker", "tape", "clocked", "dated", "end", "footer")
-DATED = ("date", "dated", "clocked")
 NO_BODY = "No article body found: the page holds no running text."
 
 
@@ -52,34 +33,16 @@ def find(lines: Sequence[Line]) -> Region:
     """The article's region; raises UnreadablePage where the page holds no prose."""
     first, stop = _segment(lines)
     opening = next(i for i in range(first, stop) if lines[i].kind == "prose")
-    title = _title(lines, opening, stop)
+    title = headline(lines, opening, stop)
     start = _start(lines, title, opening, stop)
     start = _announced(lines, start, stop)
-    blocks = _blocks(lines, start, stop)
+    blocks = listed(lines, start, stop)
     stop = _stop(lines, start, stop, blocks)
     opening = _opening(lines, start, stop)
     body = _body(lines, title, start, opening, stop, blocks)
     if not any(lines[i].kind == "prose" for i in body):
         raise UnreadablePage(NO_BODY)
     return Region(title, start, opening, stop, tuple(body), tuple(block for block in blocks if block[0] < stop))
-
-
-def resumed(lines: Sequence[Line]) -> list[Line]:
-    """The lines, where a list of other news in mid-text («Популярное») closes nothing: the text goes on below it."""
-    closing = [i for i, line in enumerate(lines) if line.kind in CLOSING]
-    found = list(lines)
-    before = 0
-    for at, below in pairwise([*closing, len(lines)]):
-        above = [line for line in lines[before:at] if line.kind == "prose"]
-        before = at
-        first = next((i for i in range(at + 1, below) if lines[i].kind == "prose"), below)
-        rest = [line for line in lines[first:below] if line.kind not in CHROME]
-        prose = [line for line in rest if line.kind == "prose"]
-        goes_on = len(prose) >= 3 and len(prose) * 5 >= len(rest) * 3 and sum(len(line.text) for line in prose) >= 300
-        dated = any(line.kind in DATED for line in lines[at:below])
-        if lines[at].kind == "end" and len(above) >= 2 and goes_on and not dated:
-            found[at] = replace(lines[at], kind="related")
-    return found
 
 
 def _segment(lines: Sequence[Line]) -> tuple[int, int]:
@@ -95,72 +58,6 @@ def _segment(lines: Sequence[Line]) -> tuple[int, int]:
     if not best[0]:
         raise UnreadablePage(NO_BODY)
     return best[1], best[2]
-
-
-def _title(lines: Sequence[Line], opening: int, stop: int) -> int | None:
-    """The headline: the best short line before the prose, or one after stray prose, repeated and dated."""
-    counts = Counter(line.text for line in lines[:stop])
-    reach = min(stop, opening + 40)
-    scored = []
-    for i in range(reach):
-        line = lines[i]
-        stated = line.kind == "prose" and len(line.text) <= 160 and line.text.count(". ") == 0
-        if not (line.kind == "short" or stated) or not 8 <= len(line.text) <= 300 or not line.words:
-            continue
-        twin = counts[line.text] > 1
-        near = _near_date(lines, i)
-        if stated and not near:
-            continue
-        if i > opening and not (twin and _has_prose_after(lines, i, stop) and near):
-            continue
-        barred = any(lines[j].kind in BARRIERS or _is_today(lines[j]) for j in range(i + 1, opening))
-        score = 6 * twin + 4 * (near and not barred) + min(line.words, 4) - 1
-        score += 2 * (i == 0 or lines[i - 1].kind not in ("short", "prose", "person", "date", "related", "byline"))
-        score -= 3 * barred + 2 * stated
-        score -= 5 * line.listed + 3 * line.text.endswith(":") + 3 * (line.text.isupper() and line.words <= 3)
-        score -= 4 * (line.words < 2 and not twin)
-        score -= 2 * (i + 1 < len(lines) and lines[i + 1].kind == "caption")
-        if other := _repeated_at_end(lines, i, opening):
-            score += 2 if len(lines[other].text) > len(line.text) else -5
-        scored.append((score, -i))
-    told = [each for each in scored if lines[-each[1]].kind == "short" and lines[-each[1]].words >= 3]
-    best = max(told or scored, default=(0, 0))
-    return -best[1] if best[0] >= 1 else None
-
-
-def _is_today(line: Line) -> bool:
-    """The date of a site's header: «Понедельник, 19 Января 2026»."""
-    return line.kind == "date" and line.stamp is not None and line.stamp.weekday
-
-
-def _near_date(lines: Sequence[Line], at: int) -> bool:
-    """Whether the next line, or the one before, is the date of an article and not of the day."""
-    beside = [lines[i] for i in (at + 1, at + 2, at - 1) if 0 <= i < len(lines)]
-    return any(line.kind == "date" and line.stamp and not line.stamp.weekday for line in beside[:1] + beside[2:]) or (
-        len(beside) > 1
-        and beside[0].kind in ("short", "views", "number")
-        and beside[0].text == lines[at].text
-        and beside[1].kind == "date"
-    )
-
-
-def _repeated_at_end(lines: Sequence[Line], at: int, opening: int) -> int | None:
-    """A line before the prose that ends with this one or that this one ends with: «Ведомости: заголовок»."""
-    text = lines[at].text
-    for i in range(max(0, opening - 30), opening):
-        other = lines[i].text
-        if (
-            i != at
-            and other != text
-            and min(len(other), len(text)) > 20
-            and (other.endswith(text) or text.endswith(other))
-        ):
-            return i
-    return None
-
-
-def _has_prose_after(lines: Sequence[Line], at: int, stop: int) -> bool:
-    return any(line.kind == "prose" for line in lines[at + 1 : min(stop, at + 12)])
 
 
 def _start(lines: Sequence[Line], title: int | None, opening: int, stop: int) -> int:
@@ -217,49 +114,6 @@ def _announced(lines: Sequence[Line], start: int, stop: int) -> int:
             if longer.kind == "prose" and len(longer.text) > len(words) and longer.text.startswith(words):
                 return later
     return start
-
-
-def _blocks(lines: Sequence[Line], start: int, stop: int) -> list[tuple[int, int]]:
-    """Each «Читайте также» or poll with the lines that it lists."""
-    blocks = []
-    i = start
-    while i < stop:
-        if lines[i].kind not in ("related", "poll"):
-            i += 1
-            continue
-        end = i + 1
-        apart = lines[end].gap if end < stop else 0
-        while end < stop and _listed(lines, end, i, apart):
-            end += 1
-        blocks.append((i, end))
-        i = end
-    return blocks
-
-
-def _listed(lines: Sequence[Line], at: int, heading: int, apart: int) -> bool:
-    line = lines[at]
-    if at > heading + 1 and line.gap > (apart if lines[heading + 1].gap == apart and _spaced(lines, heading) else 0):
-        return False
-    if line.kind == "prose":
-        return bool(TEASER.search(line.text))
-    return line.kind in (
-        "short",
-        "dated",
-        "clocked",
-        "date",
-        "related_line",
-        "views",
-        "number",
-        "caption",
-        "poll",
-        "menu",
-        "spaced",
-    )
-
-
-def _spaced(lines: Sequence[Line], heading: int) -> bool:
-    """Whether the lines under a heading are parted by empty lines, item from item."""
-    return heading + 2 < len(lines) and lines[heading + 2].gap > 0 and lines[heading + 1].gap > 0
 
 
 def _stop(lines: Sequence[Line], start: int, stop: int, blocks: Sequence[tuple[int, int]]) -> int:

@@ -1,0 +1,77 @@
+"""Which line above the text is the headline of the article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from importers.sources.lines import Line
+
+# Between a name of the site and its article.
+BARRIERS = ("menu", "spaced", "ticker", "tape", "clocked", "dated", "end", "footer")
+
+
+def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
+    """The headline: the best short line before the prose, or one after stray prose, repeated and dated."""
+    counts = Counter(line.text for line in lines[:stop])
+    reach = min(stop, opening + 40)
+    scored = []
+    for i in range(reach):
+        line = lines[i]
+        stated = line.kind == "prose" and len(line.text) <= 160 and line.text.count(". ") == 0
+        if not (line.kind == "short" or stated) or not 8 <= len(line.text) <= 300 or not line.words:
+            continue
+        twin = counts[line.text] > 1
+        near = _near_date(lines, i)
+        if stated and not near:
+            continue
+        if i > opening and not (twin and _has_prose_after(lines, i, stop) and near):
+            continue
+        barred = any(lines[j].kind in BARRIERS or _is_today(lines[j]) for j in range(i + 1, opening))
+        score = 6 * twin + 4 * (near and not barred) + min(line.words, 4) - 1
+        score += 2 * (i == 0 or lines[i - 1].kind not in ("short", "prose", "person", "date", "related", "byline"))
+        score -= 3 * barred + 2 * stated
+        score -= 5 * line.listed + 3 * line.text.endswith(":") + 3 * (line.text.isupper() and line.words <= 3)
+        score -= 4 * (line.words < 2 and not twin)
+        score -= 2 * (i + 1 < len(lines) and lines[i + 1].kind == "caption")
+        if other := _repeated_at_end(lines, i, opening):
+            score += 2 if len(lines[other].text) > len(line.text) else -5
+        scored.append((score, -i))
+    told = [each for each in scored if lines[-each[1]].kind == "short" and lines[-each[1]].words >= 3]
+    best = max(told or scored, default=(0, 0))
+    return -best[1] if best[0] >= 1 else None
+
+
+def _is_today(line: Line) -> bool:
+    """The date of a site's header: «Понедельник, 19 Января 2026»."""
+    return line.kind == "date" and line.stamp is not None and line.stamp.weekday
+
+
+def _near_date(lines: Sequence[Line], at: int) -> bool:
+    """Whether the next line, or the one before, is the date of an article and not of the day."""
+    beside = [lines[i] for i in (at + 1, at + 2, at - 1) if 0 <= i < len(lines)]
+    return any(line.kind == "date" and line.stamp and not line.stamp.weekday for line in beside[:1] + beside[2:]) or (
+        len(beside) > 1
+        and beside[0].kind in ("short", "views", "number")
+        and beside[0].text == lines[at].text
+        and beside[1].kind == "date"
+    )
+
+
+def _repeated_at_end(lines: Sequence[Line], at: int, opening: int) -> int | None:
+    """A line before the prose that ends with this one or that this one ends with: «Ведомости: заголовок»."""
+    text = lines[at].text
+    for i in range(max(0, opening - 30), opening):
+        other = lines[i].text
+        if (
+            i != at
+            and other != text
+            and min(len(other), len(text)) > 20
+            and (other.endswith(text) or text.endswith(other))
+        ):
+            return i
+    return None
+
+
+def _has_prose_after(lines: Sequence[Line], at: int, stop: int) -> bool:
+    return any(line.kind == "prose" for line in lines[at + 1 : min(stop, at + 12)])
