@@ -83,3 +83,18 @@ def test_no_file_outgrows_a_reader() -> None:
     lengths = {str(path.relative_to(ROOT)): len(path.read_text().splitlines()) for path in files}
     assert {name: n for name, n in lengths.items() if n > LONGEST and name not in LONGER} == {}
     assert [name for name in LONGER if lengths.get(name, 0) <= LONGEST] == []
+
+
+def test_readme_names_every_command_and_both_verbs() -> None:
+    readme = (ROOT / "README.md").read_text()
+    commands = {path.stem for room in ROOMS for path in (ROOT / room).glob("management/commands/[a-z]*.py")}
+    assert "import_articles" in commands
+    assert {name for name in commands if f"`{name}" not in readme} == set()
+    assert {verb for verb in ("make run", "make test") if verb not in readme} == set()
+
+
+def test_make_help_lists_every_verb() -> None:
+    makefile = (ROOT / "Makefile").read_text()
+    verbs = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE)[1].split()
+    told = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert [line.split()[0] for line in told.splitlines()] == verbs
