@@ -88,11 +88,16 @@ def of_header(header: Line, quantity: Quantity) -> str:
 def borrowed_unit(line: Line, quantity: Quantity, previous: Found | None) -> Found | None:
     """«мощность 60 МВт с перспективой расширения до 300», «было 674,4 млрд»: unit and measure of what stands before."""
     number = quantity.number
-    if previous is None or number.worded or previous.unit == "count":
+    if previous is None or previous.unit == "count":
         return None
-    money = previous.quantity.dimension == "money" and number.scale > 1
+    money = previous.quantity.dimension in {"money", "mass"} and number.scale > 1
     ends = quantity.last >= len(line.tokens) or line.tokens[quantity.last].text in ".;,)"
-    grows = previous.quantity.dimension in {"power", "mass"} and quantity.qualifier == "up_to" and ends
+    grows = (
+        not number.worded
+        and previous.quantity.dimension in {"power", "mass"}
+        and quantity.qualifier == "up_to"
+        and ends
+    )
     if not money and not grows:
         return None
     same = replace(quantity, unit=previous.quantity.unit, dimension=previous.quantity.dimension)

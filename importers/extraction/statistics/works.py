@@ -14,6 +14,8 @@ OF_COUNTRIES = frozenset({"companies", "projects", "deposits", "export", "import
 # Of the one project of a short article even from another paragraph.
 OF_THE_ONLY = frozenset({"reserves", "resources", "production", "capacity", "cost", "investment", "grade"})
 FINANCING = frozenset({"loan"})  # a loan is announced before the plant that it is for
+ITEM = 16  # tokens of a list's line
+LIST = 12  # lines of a list
 SHORT = 40  # sentences
 
 
@@ -28,6 +30,8 @@ def project(text: Text, line: Line, found: Found, projects: Sequence[Project]) -
         return projects[ahead[-1] if ahead else here[0][1]]
     if _of_the_country(line):
         return None
+    if _item(line):
+        return _of_the_heading(text, line, projects)
     for above in reversed(text.lines[: line.index]):
         if above.sentence.paragraph != line.sentence.paragraph:
             break
@@ -38,6 +42,22 @@ def project(text: Text, line: Line, found: Found, projects: Sequence[Project]) -
         return None
     told = projects[0].span.start < line.sentence.start and found.measure in OF_THE_ONLY
     return projects[0] if told or found.measure in FINANCING else None
+
+
+def _item(line: Line) -> bool:
+    """A line of a list: «Площадь: 412 га»."""
+    return len(line.tokens) <= ITEM and ":" in line.sentence.keys and line.tokens[-1].text not in ".!?"
+
+
+def _of_the_heading(text: Text, line: Line, projects: Sequence[Project]) -> Project | None:
+    """The project that the heading over a list names; other items of the list are passed over."""
+    for above in reversed(text.lines[max(0, line.index - LIST) : line.index]):
+        named = sorted(_named(above, projects))
+        if named:
+            return projects[named[0][1]]
+        if not _item(above):
+            return None
+    return None
 
 
 def _of_the_country(line: Line) -> bool:
