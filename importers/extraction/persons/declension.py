@@ -161,6 +161,8 @@ def is_common(word: str) -> bool:
     parses = [parse for parse in morph.parses(word.lower()) if parse.is_known]
     if any(parse.tag.POS in SMALL_WORDS for parse in parses):
         return True  # «По» of Edgar Poe, «Тем»
+    if _surname(word, word.lower()):
+        return False  # «Токаев» is also wine in the genitive plural
     return bool(parses) and not any({"Name", "Surn", "Patr"} & parse.tag.grammemes for parse in parses)
 
 

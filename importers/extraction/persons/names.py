@@ -23,7 +23,9 @@ from importers.extraction.segment import Token
 
 SLIPS = 2  # letters by which a misspelt surname may differ: «Гуйсенов» and «Гусейнов»
 SHORTEST_SLIP = 6
-KNOWN, CLASH, TYPED, NOMINATIVE, FIXED = 4, -4, 1, 1, -2
+MOST = 8  # readings kept
+KNOWN, CLASH, TYPED, NOMINATIVE, FIXED = 6, -6, 1, 1, -2
+BEHIND = 4  # a reading so much less likely than the best is dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +52,8 @@ def full(tokens: Sequence[Token], first: int, last: int, known: dict[str, str]) 
     if len(words) < 2 or (words[0].endswith(".") and len([w for w in words if not w.endswith(".")]) < 1):
         return []
     named = [name for combination in product(*(_parts(w) for w in words)) for name in _name(combination, known)]
-    best: dict[tuple[str, ...], Name] = {}
-    for name in sorted(named, key=lambda n: -n.score):
-        kept = best.get(name.words)
-        if kept is None:
-            best[name.words] = name
-    ordered = list(best.values())
-    if not ordered:
-        return []
-    return [n for n in ordered if n.score > ordered[0].score - KNOWN][:6]
+    ordered = list(dict.fromkeys(sorted(named, key=lambda n: -n.score)))
+    return [n for n in ordered if n.score > ordered[0].score - BEHIND][:MOST]
 
 
 def short(tokens: Sequence[Token], first: int, last: int, known: dict[str, str]) -> list[Name]:

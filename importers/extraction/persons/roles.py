@@ -119,6 +119,13 @@ def cases_of(tokens: Sequence[Token], match: Match) -> frozenset[str]:
     """The cases of a role noun's form; an indeclinable one («замминистра») has them all."""
     if any(entry.mark == "!" for entry in match.entries):
         return frozenset(morph.CASES)
+    if match.last - match.first == 1:
+        # «акима» is the aqim's genitive, whatever other word the dictionary guesses
+        lemmas = {fold(entry.text) for entry in match.entries}
+        parses = [p for p in morph.parses(tokens[match.first].text.lower()) if fold(p.normal_form) in lemmas]
+        own = frozenset(str(p.tag.case) for p in parses if p.tag.POS == "NOUN")
+        if own:
+            return own
     cases = [noun_cases(token.text) for token in tokens[match.first : match.last]]
     return next((c for c in cases if c), frozenset(morph.CASES))
 

@@ -42,9 +42,10 @@ def _begins(line: Line, index: int, covered: set[int], lexicon: Lexicon, known: 
         return False
     if _initial(line, index):
         return _after_initials(line, index) or bool(index)
-    if lexicon.only("role").at(line.tokens, index) is not None and not _is_first_name(token.text, known):
-        return False
-    return not is_common(token.text) or _is_first_name(token.text, known)
+    first_name = _is_first_name(token.text, known)
+    if lexicon.only("role").at(line.tokens, index) and not (first_name and _surname_follows(line, index, known)):
+        return False  # «Аким Марат Алиев»: a first name elsewhere, an office here
+    return not is_common(token.text) or first_name
 
 
 def _end(line: Line, index: int, covered: set[int], lexicon: Lexicon, known: dict[str, str]) -> int:
@@ -107,6 +108,15 @@ def _name_after_all(line: Line, index: int, covered: set[int], known: dict[str, 
         return False
     single = any(m.first == index and m.last == following for m in line.mentions)
     return single and _is_first_name(line.tokens[index].text, known) and _surname_after_all(line, following)
+
+
+def _surname_follows(line: Line, index: int, known: dict[str, str]) -> bool:
+    following = index + 1
+    return (
+        following < len(line.tokens)
+        and _capital(line, following)
+        and not _is_first_name(line.tokens[following].text, known)
+    )
 
 
 def _surname_after_all(line: Line, index: int) -> bool:

@@ -14,7 +14,7 @@ from importers.extraction.text import Line, Text
 from importers.records import Quotation
 
 ATTRIBUTION_REACH = 24
-CLOSING = frozenset("»”\"")
+CLOSING = frozenset('»”"')
 MEMORY = 12  # sentences after which «он» no longer points to whoever spoke
 
 
@@ -66,7 +66,9 @@ def find(text: Text) -> tuple[Quotation, ...]:
     return tuple(Quotation(person.name, rule, line.span(), person.role) for person, rule, line in found)
 
 
-def _speakers(text: Text, line: Line, mentions: Sequence[PersonMention], memory: _Memory) -> Iterator[tuple[Person, str]]:
+def _speakers(
+    text: Text, line: Line, mentions: Sequence[PersonMention], memory: _Memory
+) -> Iterator[tuple[Person, str]]:
     yield from _heading(text, line, mentions)
     yield from _signature(line, mentions)
     present = actors(line, mentions, text.lexicon)
@@ -138,7 +140,7 @@ def _heading(text: Text, line: Line, mentions: Sequence[PersonMention]) -> Itera
     if first.role and first.role.first >= first.last:
         end = first.role.last
     if end < len(tokens) and tokens[end].text == ":" and first.person.full:
-        speaks = end + 1 == len(tokens) or tokens[end + 1].text in "«\"“„—–-" or tokens[end + 1].capital
+        speaks = end + 1 == len(tokens) or tokens[end + 1].text in '«"“„—–-' or tokens[end + 1].capital
         if speaks and (len(tokens) > end + 6 or end + 1 == len(tokens)):
             yield first.person, "heading"
 

@@ -15,7 +15,9 @@ from importers.extraction.text import Line
 
 PRONOUNS = {"он": "m", "она": "f"}
 OPENS, CLOSES = "«“„", "»”"
-CONNECTIVES = frozenset({"что", "о", "об", "про", "как", "и", "но", "а", "в", "на", "при", "во", "при", "также", "затем", "далее", "ранее"})
+CONNECTIVES = frozenset(
+    {"что", "о", "об", "про", "как", "и", "но", "а", "в", "на", "при", "во", "при", "также", "затем", "далее", "ранее"}
+)
 REACH = 40
 
 
@@ -88,7 +90,9 @@ def _before(line: Line, speech: Speech, present: Sequence[Actor]) -> Actor | Unn
     for actor in reversed([a for a in present if a.last <= speech.first and speech.first - a.last < REACH]):
         if inside[actor.first] and not inside[speech.first]:
             continue
-        which = next((i for i in range(speech.first - 1, actor.last - 1, -1) if tokens[i].key.startswith("котор")), None)
+        which = next(
+            (i for i in range(speech.first - 1, actor.last - 1, -1) if tokens[i].key.startswith("котор")), None
+        )
         closed = which is not None and any(t.text == "," for t in tokens[which : speech.first])
         if which is not None and not closed:
             if actor.person and which <= actor.last + 1:
@@ -124,9 +128,16 @@ def _clause_end(tokens: Sequence[Token], begin: int, present: Sequence[Actor]) -
             role = next((a for a in present if a.role and begin <= a.first < index), None)
             named = any(a.person and begin <= a.first < index for a in present)
             follows = any(a.person and a.first > index and a.begin <= index + 8 for a in present)
-            if role is None or named or not follows or any(t.key in {"что", "котор"} for t in tokens[index : index + 3]):
+            if (
+                role is None
+                or named
+                or not follows
+                or any(t.key in {"что", "котор"} for t in tokens[index : index + 3])
+            ):
                 return index
-        elif depth <= 0 and (token.text in ".;:!?" or (token.key == "-" and token.kind == "mark") or token.key == "что"):
+        elif depth <= 0 and (
+            token.text in ".;:!?" or (token.key == "-" and token.kind == "mark") or token.key == "что"
+        ):
             return index
         index += 1
     return index
@@ -155,8 +166,13 @@ def _opens_with_noun(tokens: Sequence[Token], begin: int, end: int) -> bool:
 
 def _opens_with_name(line: Line, begin: int, end: int) -> bool:
     """Whether an organisation stands right after the verb: «сообщает «Казинформ»», «сообщили в министерстве»."""
-    return any(m.kind == "organisation" and begin <= m.first <= begin + 1 and m.last <= end and
-               "nomn" in _cases(line.tokens[m.first].text) for m in line.mentions)
+    return any(
+        m.kind == "organisation"
+        and begin <= m.first <= begin + 1
+        and m.last <= end
+        and "nomn" in _cases(line.tokens[m.first].text)
+        for m in line.mentions
+    )
 
 
 def _cases(word: str) -> frozenset[str]:
@@ -175,14 +191,24 @@ def _another_subject(line: Line, begin: int, speech: Speech) -> bool:
         if comma is None or not token.is_word or token.capital:
             continue
         parse = morph.parses(token.text.lower())[0].tag
-        if parse.POS == "NOUN" and parse.case == "nomn" and (index == start or tokens[index - 1].key not in {"в", "на", "за", "и"}):
-            if not (speech.gender and parse.number == "sing" and speech.gender != {"masc": "m", "femn": "f", "neut": "n"}.get(str(parse.gender))):
+        if (
+            parse.POS == "NOUN"
+            and parse.case == "nomn"
+            and (index == start or tokens[index - 1].key not in {"в", "на", "за", "и"})
+        ):
+            if not (
+                speech.gender
+                and parse.number == "sing"
+                and speech.gender != {"masc": "m", "femn": "f", "neut": "n"}.get(str(parse.gender))
+            ):
                 return (parse.number == "plur") == speech.plural
     return False
 
 
 def _singular(word: str) -> bool:
-    return any(p.tag.POS == "NOUN" and p.tag.number == "sing" and p.tag.case == "nomn" for p in morph.parses(word.lower())[:4])
+    return any(
+        p.tag.POS == "NOUN" and p.tag.number == "sing" and p.tag.case == "nomn" for p in morph.parses(word.lower())[:4]
+    )
 
 
 def _quoted(tokens: Sequence[Token]) -> list[bool]:

@@ -1,0 +1,175 @@
+"""Agreement nouns and the verbs that make them: which verb goes with which noun, and what status it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from importers.extraction import morph
+from importers.extraction.lexicon import Entry, Lexicon
+from importers.extraction.persons.roles import adjective_cases, noun_cases
+from importers.extraction.segment import Token
+
+GOVERNOR_REACH = 12  # tokens before an infinitive among which «планируют» or «могут» stands
+NEED_REACH = 6
+FUTURE_MAIN = frozenset({"будет", "будут"})
+FRAMED = frozenset({"agreement", "contract"})
+JOINT = "совместн"
+JOINT_NOUNS = ("предприят", "компани", "холдинг", "корпорац", "фонд", "производств", "завод", "фирм")
+JOINT_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An agreement noun at tokens `first` up to `last`; `acts` are the classes of verb that go with it."""
+
+    kind: str
+    first: int
+    last: int
+    acts: frozenset[str]
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb or verbal noun at token `first`, with the status that it gives and the classes of noun it goes with."""
+
+    status: str
+    first: int
+    last: int
+    acts: frozenset[str]
+    noun: bool = False
+    finite: bool = False
+    rule: str = "verb"
+
+
+def terms(tokens: Sequence[Token], lexicon: Lexicon) -> list[Term]:
+    """The agreement nouns of a sentence, «совместный … холдинг» with what stands between included."""
+    found = []
+    index = 0
+    trie = lexicon.only("agreement")
+    rows = {entry.key: frozenset(entry.get("acts").split()) for entry in lexicon.of_kind("agreement")}
+    while index < len(tokens):
+        joint = _joint(tokens, index)
+        match = trie.at(tokens, index)
+        if joint and (match is None or match.last < joint):
+            found.append(Term("joint venture", index, joint, rows.get("joint venture", frozenset())))
+            index = joint
+        elif match is not None:
+            kind, first = match.entry.key, match.first
+            if kind in FRAMED and first and tokens[first - 1].key.startswith("рамочн"):
+                kind, first = "framework agreement", first - 1  # «два рамочных соглашения»: the phrase as counted
+            found.append(Term(kind, first, match.last, rows[match.entry.key], _plural(tokens[match.last - 1].text)))
+            index = match.last
+        else:
+            index += 1
+    return found
+
+
+def _joint(tokens: Sequence[Token], index: int) -> int | None:
+    """The token after «совместный американо-узбекский инвестиционный холдинг»."""
+    if not tokens[index].key.startswith(JOINT):
+        return None
+    for position in range(index + 1, min(len(tokens), index + JOINT_REACH + 1)):
+        if tokens[position].key.startswith(JOINT_NOUNS) and not adjective_cases(tokens[position].text):
+            return position + 1
+        if not tokens[position].is_word or not adjective_cases(tokens[position].text):
+            return None
+    return None
+
+
+def _plural(word: str) -> bool:
+    tags = [p.tag for p in morph.parses(word.lower())[:3] if p.tag.POS == "NOUN"]
+    return bool(tags) and all(tag.number == "plur" for tag in tags)
+
+
+def acts(tokens: Sequence[Token], lexicon: Lexicon) -> list[Act]:
+    """The verbs and verbal nouns that make agreements, with modality settled; those that only talk of one are left out."""
+    found = []
+    for match in lexicon.only("signing").scan(tokens):
+        for entry in match.entries:
+            kinds = frozenset(entry.get("acts").split())
+            if "refuse" in kinds or (kinds == {"intent"}):
+                continue
+            if entry.get("needs") and not any(
+                t.key.startswith(entry.get("needs")) for t in tokens[match.last : match.last + NEED_REACH]
+            ):
+                continue
+            act = _act(tokens, match.first, match.last, entry, kinds, lexicon)
+            if act is not None:
+                found.append(act)
+    return found
+
+
+def _act(tokens: Sequence[Token], first: int, last: int, entry: Entry, kinds: frozenset[str], lexicon: Lexicon) -> Act | None:
+    word = tokens[first].text.lower()
+    parses = morph.parses(word)
+    tag = next((p.tag for p in parses if p.tag.POS in {"VERB", "INFN", "PRTS", "PRTF", "GRND", "NOUN"}), None)
+    if tag is None or (first and tokens[first - 1].key == "не"):
+        return None
+    status = entry.key
+    governor = _governor(tokens, first, lexicon)
+    if governor == "refused":
+        return None
+    if tag.POS == "NOUN":
+        return Act(governor or status, first, last, kinds, noun=True)
+    if tag.POS == "INFN":
+        auxiliary = any(t.key in FUTURE_MAIN for t in tokens[max(0, first - 2) : first])
+        return Act(governor or "planned", first, last, kinds) if governor or auxiliary else None
+    if tag.POS == "VERB":
+        if tag.tense == "futr":
+            return Act("announced" if kinds & {"loan"} else "planned", first, last, kinds, finite=True)
+        if tag.tense == "pres" and tag.aspect == "impf" and status == "signed" and not word.startswith(("исполн", "действ")):
+            return None  # «подписывают договоры с каждым» is a habit
+        if tag.tense == "pres" and status == "launched":
+            return None
+        if tag.mood == "impr":
+            return None
+    if tag.POS == "PRTS" and any(t.key in FUTURE_MAIN for t in tokens[max(0, first - 4) : min(len(tokens), first + 3)]):
+        return Act("planned", first, last, kinds, finite=True)
+    return Act(status, first, last, kinds, finite=tag.POS in {"VERB", "PRTS"})
+
+
+def _governor(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> str | None:
+    """The status that a governing word before gives («планируют» planned), ``refused`` for mere talk, or None."""
+    trie = lexicon.only("signing")
+    wanted = morph.parses(tokens[first].text.lower())[0].tag.POS
+    for index in range(first - 1, max(-1, first - 1 - GOVERNOR_REACH), -1):
+        if tokens[index].text in ";:" or (tokens[index].text == "," and wanted not in {"INFN"}):
+            return None
+        match = trie.at(tokens, index)
+        if match is None or match.last > first:
+            continue
+        for entry in match.entries:
+            kinds = entry.get("acts").split()
+            if "refuse" in kinds:
+                return "refused"
+            if "intent" in kinds and wanted in {"INFN", "NOUN"}:
+                return None if entry.key == "agreed" and wanted == "NOUN" and tokens[index].key.startswith("реш") else entry.key
+            if "found" in kinds and entry.key == "announced" and wanted == "NOUN":
+                return "announced"
+    behind = tokens[first + 1 : first + 10]
+    if wanted == "NOUN":
+        for position, token in enumerate(behind):
+            match = trie.at(behind, position)
+            if match and any("refuse" in e.get("acts").split() for e in match.entries):
+                return "refused"
+            if match and any(e.key == "planned" and "intent" in e.get("acts").split() for e in match.entries):
+                return "planned"
+            if token.text in ";:.,":
+                break
+    return None
+
+
+def nested(tokens: Sequence[Token], outer: Term, inner: Term) -> bool:
+    """Whether `inner` only says what `outer` is about: «соглашение о создании совместного предприятия»."""
+    between = tokens[outer.last : inner.first]
+    if any(t.text in ";:" for t in between):
+        return False
+    lead = inner.first - 1
+    while lead >= outer.last and tokens[lead].is_word and adjective_cases(tokens[lead].text):
+        lead -= 1
+    if lead >= outer.last and (tokens[lead].text == "," or tokens[lead].key in {"и", "также"}):
+        cases = noun_cases(tokens[inner.last - 1].text) & noun_cases(tokens[outer.last - 1].text)
+        return not cases & {"nomn", "accs", "gent"}
+    return any(t.key in {"о", "об", "по", "на"} for t in between) or not between

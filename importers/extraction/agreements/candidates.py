@@ -1,0 +1,174 @@
+"""Places of a sentence that state an agreement, before anybody asks between whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from importers.extraction import morph
+from importers.extraction.agreements.acts import Act, Term, acts, nested, terms
+from importers.extraction.text import Line, Text
+
+REACH = 14  # tokens between a verb and its agreement
+SUBORDINATE = ("котор", "что", "где", "когда", "чтобы", "а", "но", "если")
+# What must stand before «подписание» or «создание» for it to have happened: «состоялось подписание», «после заключения».
+HAPPENED = ("о", "об", "после", "состоял", "церемони", "заверш", "итог", "сделк", "осуществ", "произо")
+MINOR = ("трудов", "коллективн", "брачн", "страхов", "абонентск", "социальн", "образовательн", "предварительн")
+ONE = frozenset({"одно", "одна", "один", "первое", "первый", "первая"})
+OTHER = frozenset({"второе", "второй", "вторая", "другое", "другой", "другая", "третье", "третий", "третья", "еще"})
+SHARE_VERBS = ("отойд", "отош", "принадлеж", "достан", "получ", "составит", "контролир", "владе")
+BY = frozenset({"по", "согласно", "рамках", "условиям"})
+EXISTING = frozenset({"agreement", "contract", "memorandum", "framework agreement"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An agreement stated in tokens `first` up to `last` of a line; `at` is where the act stands, `whole` the clause of parties."""
+
+    line: Line
+    kind: str
+    status: str
+    first: int
+    last: int
+    at: int
+    noun: int  # the token after the agreement noun
+    rule: str
+    plural: bool = False
+    takes_up: bool = False  # only takes up an agreement named before: «документ подписали»
+    whole: tuple[int, int] | None = None
+
+
+def candidates(text: Text, line: Line) -> list[Found]:
+    """Everything in the sentence that states an agreement, from left to right."""
+    nouns = terms(line.tokens, text.lexicon)
+    verbs = acts(line.tokens, text.lexicon)
+    split = list(_enumerated(line, nouns, verbs))
+    if split:
+        return split
+    found = [*_signed(line, nouns, verbs), *_agreed(text, line, nouns), *_joint(line, nouns)]
+    if not found:
+        found = list(_existing(line, nouns))
+    return sorted(found, key=lambda f: f.first)
+
+
+def _signed(line: Line, nouns: Sequence[Term], verbs: Sequence[Act]) -> Iterator[Found]:
+    """Agreement nouns with the nearest verb that makes them."""
+    pairs = []
+    for noun in nouns:
+        if any(other.last <= noun.first and nested(line.tokens, other, noun) for other in nouns):
+            continue
+        if any(t.key.startswith(MINOR) for t in line.tokens[max(0, noun.first - 2) : noun.first]):
+            continue
+        fitting = [a for a in verbs if a.acts & noun.acts and _connected(line, noun, a)]
+        if fitting:
+            pairs.append((noun, min(fitting, key=lambda a: (_gap(noun, a), a.noun))))
+    for number, (noun, act) in enumerate(pairs):
+        clause = _clause(line, noun, act)
+        first = noun.first if number and pairs[number - 1][1] == act else clause[0]
+        following = pairs[number + 1] if number + 1 < len(pairs) else None
+        last = clause[1]
+        if following and following[1] == act:
+            last = max(noun.last, following[0].first)
+        yield Found(line, noun.kind, act.status, first, last, act.first, noun.last, "signing", noun.plural,
+                    noun.kind == "document", clause)
+
+
+def _gap(noun: Term, act: Act) -> int:
+    return noun.first - act.last if act.first < noun.first else act.first - noun.last
+
+
+def _connected(line: Line, noun: Term, act: Act) -> bool:
+    """Whether verb and noun stand in one clause, and a verbal noun says that it happened."""
+    if not 0 <= _gap(noun, act) <= REACH:
+        return False
+    tokens = line.tokens
+    begin, end = (act.last, noun.first) if act.first < noun.first else (noun.last, act.first)
+    for index in range(begin, end):
+        token = tokens[index]
+        if token.text in ";:" or (token.text == "," and index + 1 < len(tokens) and tokens[index + 1].key.startswith(SUBORDINATE)):
+            return False
+        if token.is_word and not token.capital and token.key not in {"был", "была", "было", "были", "будет"}:
+            tag = morph.parses(token.text.lower())[0].tag
+            if tag.POS == "VERB":
+                return False
+    if act.noun:
+        if act.last > noun.first or noun.first - act.last > 3:
+            return False
+        before = [t.key for t in tokens[max(0, act.first - 4) : act.first]]
+        governed = act.status in {"agreed", "planned", "announced"}
+        return governed or any(key == m or (len(m) > 3 and key.startswith(m)) for key in before for m in HAPPENED)
+    return True
+
+
+def _clause(line: Line, noun: Term, act: Act) -> tuple[int, int]:
+    """The tokens around verb and noun up to the next semicolon or colon on either side."""
+    low, high = min(noun.first, act.first), max(noun.last, act.last)
+    first = next((i + 1 for i in range(low - 1, -1, -1) if line.tokens[i].text in ";:"), 0)
+    last = next((i for i in range(high, len(line.tokens)) if line.tokens[i].text in ";:"), len(line.tokens))
+    return first, last
+
+
+def _agreed(text: Text, line: Line, nouns: Sequence[Term]) -> Iterator[Found]:
+    """«Договорились вместе разрабатывать», «об этом договорились»: an agreement without a noun of its own."""
+    for match in text.lexicon.only("signing").scan(line.tokens):
+        entry = next((e for e in match.entries if "agree" in e.get("acts").split() and "intent" in e.get("acts").split()), None)
+        if entry is None or any(n.first > match.first and n.first - match.last < REACH for n in nouns):
+            continue
+        tag = morph.parses(line.tokens[match.first].text.lower())[0].tag
+        past = tag.POS in {"VERB", "GRND"} and tag.tense == "past" or tag.POS == "PRTS"
+        if past and not (match.first and line.tokens[match.first - 1].key == "не"):
+            yield Found(line, "agreement", entry.key, 0, len(line.tokens), match.first, match.last, "agreed", False, False,
+                        (0, len(line.tokens)))
+
+
+def _joint(line: Line, nouns: Sequence[Term]) -> Iterator[Found]:
+    """«…, совместное предприятие A и B», and «в совместном предприятии с A компании B отойдёт 70 %»."""
+    tokens = line.tokens
+    for noun in nouns:
+        if noun.kind != "joint venture":
+            continue
+        everything = (0, len(tokens))
+        shared = any(t.key.startswith(SHARE_VERBS) for t in tokens[noun.last :]) and any(q.unit == "percent" for q in line.quantities)
+        if noun.last < len(tokens) and tokens[noun.last].key in {"с", "со"} and shared:
+            yield Found(line, "joint venture", "announced", 0, len(tokens), noun.first, noun.last, "joint-share", whole=everything)
+            continue
+        owners = [m for m in line.of("organisation") if m.first >= noun.last]
+        pair = next(((a, b) for a, b in zip(owners, owners[1:], strict=False) if _joined(line, a.last, b.first)), None)
+        if pair and pair[0].first - noun.last <= 3 and noun.first and tokens[noun.first - 1].text in ",(—–-":
+            yield Found(line, "joint venture", "launched", 0, pair[1].last, noun.first, noun.last, "joint-of",
+                        whole=(0, pair[1].last))
+
+
+def _joined(line: Line, begin: int, end: int) -> bool:
+    between = line.tokens[begin:end]
+    return any(t.key == "и" for t in between) and not any(t.text in ",;:" for t in between) and len(between) <= 6
+
+
+def _existing(line: Line, nouns: Sequence[Term]) -> Iterator[Found]:
+    """«Появятся по соглашению о разработке», «о договорённостях с холдингом»: in force, told in passing."""
+    tokens = line.tokens
+    for noun in nouns:
+        if noun.kind not in EXISTING or not noun.first or (noun.plural and tokens[noun.first - 1].key in BY):
+            continue
+        about = tokens[noun.last].key if noun.last < len(tokens) else ""
+        reached = tokens[noun.first].key.startswith("договоренност") and about in {"с", "со", "между"}
+        if reached or (tokens[noun.first - 1].key in BY and about in {"о", "об", "с", "со", "между"}):
+            yield Found(line, noun.kind, "signed", 0, len(tokens), noun.first, noun.last, "in-force", whole=(0, len(tokens)))
+
+
+def _enumerated(line: Line, nouns: Sequence[Term], verbs: Sequence[Act]) -> Iterator[Found]:
+    """«Два соглашения: одно – о …, второе – о …» are as many agreements as are told apart."""
+    tokens = line.tokens
+    colon = next((i for i, t in enumerate(tokens) if t.text == ":"), None)
+    if colon is None or colon + 1 >= len(tokens) or tokens[colon + 1].key not in ONE:
+        return
+    noun = next((n for n in nouns if n.last <= colon), None)
+    act = next((a for a in verbs if noun and a.acts & noun.acts and _connected(line, noun, a)), None)
+    if noun is None or act is None:
+        return
+    starts = [colon + 1] + [i for i in range(colon + 2, len(tokens)) if tokens[i].key in OTHER and tokens[i - 1].text in ",;"]
+    for number, start in enumerate(starts):
+        end = starts[number + 1] - 1 if number + 1 < len(starts) else len(tokens)
+        while end > start + 1 and tokens[end - 1].text in ",;.":
+            end -= 1
+        yield Found(line, noun.kind, act.status, start, end, act.first, start, "enumerated", False, False, (0, colon))

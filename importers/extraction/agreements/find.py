@@ -1,0 +1,191 @@
+"""Agreements of a body: what each sentence states, completed from its surroundings, one record for what several tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from importers.extraction import morph
+from importers.extraction.agreements import details, parties
+from importers.extraction.agreements.candidates import Found, candidates
+from importers.extraction.mentions import Mention
+from importers.extraction.text import Line, Text
+from importers.records import Agreement, Project
+
+# Kinds that one side can hold alone, and kinds whose mineral the paragraph may tell.
+ONE_SIDED = frozenset({"licence", "loan", "acquisition"})
+COMPANY_KINDS = frozenset({"licence", "loan", "contract", "acquisition", "joint venture"})
+FIRMS = ("фирм", "компани", "предприяти", "комбинат", "завод", "консорциум", "оператор", "инвестор", "она", "оно", "он", "ао", "тоо")
+ANOTHER = ("аналогичн", "друг", "втор", "трет", "нов", "отдельн", "ещ", "также", "очередн", "следующ")
+NEAR = 4  # sentences within which «документ» and «соглашение» take up what was named
+STARTED = ("собирал", "заседал", "провел", "приступил", "начал", "работает", "действует", "заработал")
+UNFINISHED = ("проект", "проекте", "разработке", "согласовании", "подготовке", "стадии")
+SETTLED = frozenset({"joint venture", "agreement", "contract", "memorandum", "framework agreement"})
+SAME_TIME = ("тогда", "же")
+GROUP_WORD = {"working group": "групп", "joint venture": "предприяти", "roadmap": "карт", "dialogue": "диалог"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An agreement with the line that states it, and whether its parties were named by the sentence itself."""
+
+    agreement: Agreement
+    line: Line
+    explicit: tuple[str, ...]
+    another: bool
+    takes_up: bool
+
+
+def find(text: Text, projects: Sequence[Project]) -> tuple[Agreement, ...]:
+    """Every agreement that the body states, each once, in order; talk of agreements and denials are none."""
+    kept: list[_Candidate] = []
+    for line in text.lines:
+        for found in candidates(text, line):
+            candidate = _candidate(text, found)
+            if candidate is not None:
+                candidate = _dated(kept, candidate)
+                _add(kept, candidate)
+    return tuple(_followed(text, candidate).agreement for candidate in kept if not candidate.takes_up)
+
+
+def _candidate(text: Text, found: Found) -> _Candidate | None:
+    line = found.line
+    begin, end = found.whole or (found.first, found.last)
+    own = parties.explicit(line, text.lexicon, found.first, found.last)
+    if found.rule == "enumerated":
+        own = own if len({p.country for p in own}) > 1 else own + parties.explicit(line, text.lexicon, begin, end)
+    elif (begin, end) != (found.first, found.last):
+        own = parties.explicit(line, text.lexicon, begin, end)
+    own = own or parties.explicit(line, text.lexicon)
+    last = parties.last_named(text, line, found.at)
+    countries = tuple(dict.fromkeys([*last, *(p.country for p in own)]))
+    anywhere = found.kind in {"acquisition", "joint venture"}
+    bodies = parties.organisations(line, found.first if found.rule == "enumerated" else begin, max(end, found.last), anywhere)
+    if found.kind in COMPANY_KINDS and (not bodies or (begin, end) != (0, len(line.tokens))):
+        bodies = parties.organisations(line, anywhere=True) or parties.meant(text, line)
+    whole = parties.complete(text, line, countries, bodies, found.kind == "licence" and bool(countries))
+    if not _worth(found, countries, whole, bodies):
+        return None
+    regions = [p.region for p in own if p.region] if found.rule == "enumerated" else []
+    names = tuple(dict.fromkeys([m.name for m in bodies] + regions))
+    enumerated = found.rule == "enumerated"
+    agreement = Agreement(
+        kind=found.kind,
+        status=found.status,
+        rule=found.rule,
+        span=line.span(found.first, found.last),
+        parties=whole,
+        organisations=names,
+        date=details.when(text, line, found.at, found.status == "planned"),
+        place=details.place(line),
+        minerals=details.minerals(text, line, found.first, found.last, found.kind in COMPANY_KINDS or bool(bodies)),
+        subject=details.subject(line, found.first if enumerated else found.noun),
+    )
+    before = [t.key for t in line.tokens[max(0, found.noun - 5) : found.noun]]
+    another = enumerated or any(key.startswith(ANOTHER) for key in before)
+    return _Candidate(agreement, line, countries, another, found.takes_up)
+
+
+def _worth(found: Found, explicit: tuple[str, ...], whole: tuple[str, ...], bodies: Sequence[Mention]) -> bool:
+    """Whether anybody in particular agreed: two sides, or a firm that got a licence, a loan or a share."""
+    if found.takes_up:
+        return True
+    if found.rule in {"agreed", "in-force"}:
+        return len(explicit) + len(bodies) >= 2 or (found.rule == "in-force" and len(whole) >= 2) or (bool(bodies) and len(whole) >= 2)
+    if found.plural and not explicit and not bodies:
+        return found.kind == "licence" and _firm(found)
+    if found.kind in ONE_SIDED:
+        return bool(explicit or bodies) or _firm(found)
+    if found.status == "planned" and not explicit and not bodies:
+        return False
+    return len(whole) >= 2 or len(bodies) >= 2
+
+
+def _firm(found: Found) -> bool:
+    return any(t.key.startswith(FIRMS) if len(t.key) > 3 else t.key in FIRMS for t in found.line.tokens if t.is_word)
+
+
+def _add(kept: list[_Candidate], new: _Candidate) -> None:
+    """Keep a candidate, or let it add to the record of the same agreement that stands already."""
+    for index in range(len(kept) - 1, -1, -1):
+        old = kept[index]
+        if _same(old, new):
+            kept[index] = _joined(old, new)
+            return
+    if not new.takes_up:
+        kept.append(new)
+
+
+def _dated(kept: Sequence[_Candidate], new: _Candidate) -> _Candidate:
+    """«Тогда же решили» has the date of what was told just before."""
+    if new.agreement.date or not kept or new.line.sentence.keys[:2] != SAME_TIME:
+        return new
+    return replace(new, agreement=replace(new.agreement, date=kept[-1].agreement.date, place=new.agreement.place or kept[-1].agreement.place))
+
+
+def _same(old: _Candidate, new: _Candidate) -> bool:
+    first, second = old.agreement, new.agreement
+    if new.another or old.line.index == new.line.index and first.kind == second.kind and first.rule != second.rule:
+        return not new.another and first.kind == second.kind and first.span.overlaps(second.span)
+    if first.date and second.date and not (first.date.startswith(second.date) or second.date.startswith(first.date)):
+        return False
+    near = new.line.index - old.line.index <= NEAR
+    if new.takes_up:
+        return near and first.kind not in ONE_SIDED and old.line.index != new.line.index
+    if old.line.index == new.line.index:
+        return False
+    bodies = set(first.organisations) & set(second.organisations) or not (first.organisations and second.organisations)
+    if first.rule == "agreed" and second.kind in SETTLED and near and set(first.parties) >= set(new.explicit):
+        return True  # «договорились разрабатывать вместе. В совместном предприятии …»
+    general = second.kind == "agreement" and first.kind in {"memorandum", "framework agreement", "contract", "declaration"}
+    if first.kind != second.kind and not (general and near and second.rule != "agreed" and second.subject is None):
+        return False
+    within = set(new.explicit) <= set(first.parties) or set(old.explicit) <= set(second.parties) and bool(old.explicit)
+    if not within or not bodies:
+        return False
+    return near or bool(new.explicit) and set(new.explicit) == set(old.explicit)
+
+
+def _joined(old: _Candidate, new: _Candidate) -> _Candidate:
+    """The record with what the new sentence adds; a mere «договорились» gives way to what was agreed."""
+    first, second = old.agreement, new.agreement
+    if first.rule == "agreed" and not new.takes_up:
+        first, second = replace(second, parties=tuple(dict.fromkeys((*first.parties, *second.parties)))), first
+    status = second.status if (first.status in {"planned", "agreed", "announced"} and second.status == "signed") else first.status
+    return replace(
+        old,
+        agreement=replace(
+            first,
+            status=status if first.kind == second.kind or new.takes_up else first.status,
+            date=first.date or second.date,
+            place=first.place or second.place,
+            minerals=first.minerals or second.minerals,
+            subject=first.subject or second.subject,
+            organisations=tuple(dict.fromkeys((*first.organisations, *second.organisations))),
+        ),
+        explicit=tuple(dict.fromkeys((*old.explicit, *new.explicit))),
+    )
+
+
+def _followed(text: Text, candidate: _Candidate) -> _Candidate:
+    """What the next sentences say of it: «группа уже собиралась», «дорожная карта пока в проекте», «предприятие создано в 2019»."""
+    agreement, stem = candidate.agreement, GROUP_WORD.get(candidate.agreement.kind)
+    if stem is None:
+        return candidate
+    for line in text.lines[candidate.line.index + 1 : candidate.line.index + 3]:
+        keys = line.sentence.keys
+        at = next((i for i, key in enumerate(keys) if key.startswith(stem)), None)
+        if at is None:
+            continue
+        clause = keys[at : next((i for i in range(at, len(keys)) if keys[i] in {",", ";", "."}), len(keys))]
+        if agreement.status in {"agreed", "planned"} and any(k.startswith(STARTED) for k in clause) and "не" not in clause:
+            agreement = replace(agreement, status="launched")
+        elif agreement.status == "agreed" and any(key in UNFINISHED for key in clause):
+            agreement = replace(agreement, status="planned")
+        if agreement.kind == "joint venture" and agreement.date is None and any(_founded(t.text) for t in line.tokens[at : at + 4]):
+            agreement = replace(agreement, date=details.when(text, line, at))
+    return replace(candidate, agreement=agreement)
+
+
+def _founded(word: str) -> bool:
+    return morph.parses(word.lower())[0].normal_form in {"создать", "учредить", "основать", "зарегистрировать", "образовать"}
