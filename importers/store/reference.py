@@ -62,12 +62,21 @@ def _unmarked(name: str) -> str:
 
 
 def _units(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    undeclined = {}
     for row in rows(folder / "units.tsv"):
-        yield row["code"], {column: row[column] for column in ("kind", "name_ru", "name_en", "counted_ru")}
+        if row["kind"] == "currency":
+            undeclined[row["code"]] = row["counted_ru"]
+        else:
+            yield row["code"], {column: row[column] for column in ("kind", "name_ru", "name_en", "counted_ru")}
     for row in rows(folder / "currencies.tsv"):
         name = _unmarked(row["name_ru"])
         press = next((text for text, mark in names(row["nouns"]) if not mark), name)
-        columns = {"kind": "currency", "name_ru": name, "name_en": row["name_en"], "counted_ru": counted(press)}
+        columns = {
+            "kind": "currency",
+            "name_ru": name,
+            "name_en": row["name_en"],
+            "counted_ru": undeclined.get(row["code"]) or counted(press),
+        }
         yield row["code"], columns
 
 
