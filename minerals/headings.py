@@ -40,17 +40,16 @@ def country(fact: Statistic | Project) -> Country | None:
     return fact.country or (fact.region.country if fact.region else None)
 
 
-def figure(statistic: Statistic, scaled: bool = True) -> str:
-    """«более 24 млрд долларов США» in the language of the interface; with all digits where not `scaled`."""
+def full_figure(statistic: Statistic) -> str:
+    """The number with all its digits and its unit, without qualifier: «24 000 000 000 долларов»."""
     return amount(
         statistic.value,
         statistic.value_max,
         unit=statistic.unit_id,
         currency=statistic.unit.kind == UnitKind.CURRENCY,
         counted=statistic.unit.counted_ru,
-        qualifier=statistic.qualifier,
         language=get_language() or "ru",
-        scaled=scaled,
+        scaled=False,
     )
 
 
@@ -59,7 +58,7 @@ def statement(fact: Fact) -> str:
     language = get_language() or "ru"
     match fact:
         case Statistic():
-            return f"{heading(fact)} – {', '.join(filter(None, [figure(fact), spoken(fact.period, language)]))}"
+            return f"{heading(fact)} – {', '.join(filter(None, [fact.amount, spoken(fact.period, language)]))}"
         case Project():
             told = [str(fact.get_kind_display()), str(fact.get_stage_display()), place(fact)]
             return f"{fact.name} – {', '.join(part for part in told if part)}"

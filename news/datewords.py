@@ -55,6 +55,8 @@ POINT = re.compile(
     r"(?P<year>\d{4})(?:-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<time>\d\d:\d\d)(?::\d\d)?)?)?)?"
     r"(?:Z|[+-]\d\d:?\d\d)?(?P<doubt>[~?%])?"
 )
+# «2021 г.» and «7 ноября» stay on one line.
+UNBROKEN = re.compile(r" (?=гг?\.)|(?<=\b\d) (?=[^\W\d])|(?<=\b\d\d) (?=[^\W\d])")
 DECADE = re.compile(r"(\d{3})X")
 
 
@@ -64,8 +66,10 @@ def spoken(edtf: str | None, language: str = "ru") -> str:
     russian = language.startswith("ru")
     if "/" in text:
         start, _, end = text.partition("/")
-        return _interval(start, end, russian) or text
-    return _point(text, russian) or text
+        words = _interval(start, end, russian)
+    else:
+        words = _point(text, russian)
+    return UNBROKEN.sub("\N{NO-BREAK SPACE}", words) if words else text
 
 
 def _point(text: str, russian: bool) -> str | None:

@@ -13,47 +13,57 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from minerals import headings
-from minerals.models import Evidence, Mention
+from minerals.models import Evidence, Fact, Mention
 from minerals.models.evidence import KINDS
 from minerals.models.mention import SUBJECTS
 from minerals.shelves import RELATED
 from news.desk import Kept, ReadOnly, link, sentence
 
 
-class EvidenceInline(ReadOnly, admin.StackedInline):
-    """The sentences of a fact, each with its span marked and the way to its article."""
+def sentences(fact: Fact) -> SafeString:
+    """The sentences that the fact stands on, each with its article, its rule, and what it says otherwise."""
+    rows = fact.evidence.select_related("article__source").order_by("stale", "pk")
+    blocks = (
+        (
+            "stale" if row.stale else "standing",
+            sentence(row),
+            link(row.article),
+            f" ({row.article.source})" if row.article.source else "",
+            _otherwise(fact, row),
+            _("rule"),
+            row.rule,
+        )
+        for row in rows
+    )
+    block = '<li class="{}"><blockquote>{}</blockquote><p>{}{}{} <span class="help">{} {}</span></p></li>'
+    return format_html('<ul class="sentences">{}</ul>', format_html_join("", block, blocks))
 
-    model = Evidence
-    extra = 0
-    fields = ["in_its_sentence", "where", "otherwise", "rule", "stale"]
-    readonly_fields = fields
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Evidence]:
-        """With articles and outlets; sentences that still stand come first."""
-        return super().get_queryset(request).select_related("article__source").order_by("stale", "pk")
+def _otherwise(fact: Fact, evidence: Evidence) -> SafeString | str:
+    """The fields in which this place alone says something else than what stands; and whether it still stands itself."""
+    live = fact.values()
+    said = [
+        (fact._meta.get_field(field).verbose_name, in_words(fact, field, value))
+        for field, value in evidence.said.items()
+        if field in live and value != live[field] and value not in (None, [], "")
+    ]
+    told = format_html("; {}", _("no longer in the current text")) if evidence.stale else ""
+    if not said:
+        return told
+    return format_html("{}; {}: {}", told, _("said otherwise here"), format_html_join(", ", "{} – <b>{}</b>", said))
 
-    @admin.display(description=_("sentence"))
-    def in_its_sentence(self, evidence: Evidence) -> SafeString:
-        """The sentence with the span marked."""
-        return sentence(evidence)
 
-    @admin.display(description=_("article"))
-    def where(self, evidence: Evidence) -> SafeString:
-        """The article's admin page, and the outlet."""
-        source = evidence.article.source
-        return format_html("{}{}", link(evidence.article), f" ({source})" if source else "")
-
-    @admin.display(description=_("said otherwise here"))
-    def otherwise(self, evidence: Evidence) -> SafeString | str:
-        """The fields in which this place alone says something else than what stands."""
-        fact = evidence.fact
-        live = fact.values()
-        rows = [
-            (fact._meta.get_field(field).verbose_name, said)
-            for field, said in evidence.said.items()
-            if field in live and said != live[field] and said not in (None, [], "")
-        ]
-        return format_html_join(", ", "{}: <b>{}</b>", rows) if rows else "–"
+def in_words(fact: Fact, name: str, value: Any) -> str:
+    """A stored key or date as people read it."""
+    field = fact._meta.get_field(name)
+    if value in (None, "", []):
+        return "–"
+    if field.is_relation:
+        keys = value if isinstance(value, list) else [value]
+        model = field.related_model
+        found = {row.ref: str(row) for row in model.objects.filter(**{f"{model.REF}__in": keys})}
+        return ", ".join(found.get(key, key) for key in keys)
+    return str(dict(field.flatchoices).get(value, value))
 
 
 @admin.register(Evidence)

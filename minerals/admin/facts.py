@@ -39,7 +39,7 @@ class ProjectAdmin(FactAdmin):
 
     list_filter = [*FactAdmin.list_filter, "kind", "stage", ("country", admin.RelatedOnlyFieldListFilter)]
     autocomplete_fields = ["country", "region", "minerals", "organisations"]
-    inlines = [*FactAdmin.inlines, NameInline]
+    inlines = [NameInline]
 
 
 @admin.register(Agreement)

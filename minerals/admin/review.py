@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -17,15 +19,16 @@ from django.utils.translation import ngettext
 from simple_history.admin import SimpleHistoryAdmin
 
 from minerals import headings
-from minerals.admin.evidence import EvidenceInline
+from minerals.admin.evidence import in_words, sentences
 from minerals.models import Fact
+from minerals.models.fact import plain
 from minerals.shelves import RELATED
 from minerals.templatetags.facts import address
 from minerals.vocabularies import State
 from news.desk import Kept, SearchAdmin
 from news.models import Article
 
-STANDING = ("statement", "standing", "differences", "public_page")
+STANDING = ("standing", "sentences", "differences", "public_page")
 MACHINE = ("key", "last_read", "merged_into", "reviewed_by", "reviewed_at", "created_at", "updated_at")
 
 
@@ -61,7 +64,8 @@ class FactAdmin(Kept, SearchAdmin, SimpleHistoryAdmin):
     list_per_page = 50
     show_full_result_count = False
     date_hierarchy = "created_at"
-    inlines = [EvidenceInline]
+    ordering = ["state", "-pk"]
+    formfield_overrides = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 80})}}
     actions = ["publish", "reject", "restore", "merge"]
     change_form_template = "admin/minerals/fact_change_form.html"
 
@@ -76,7 +80,7 @@ class FactAdmin(Kept, SearchAdmin, SimpleHistoryAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Fact | None = None) -> list[tuple[Any, dict[str, Any]]]:
         """The fact and its differences first, then its fields, then what the machine keeps."""
-        first = ["statement", "standing"]
+        first = ["standing", "sentences"]
         first += ["differences"] if obj and obj.differences() else []
         first += ["public_page"] if obj and obj.state == State.PUBLISHED and not obj.merged_into_id else []
         return [
@@ -84,6 +88,14 @@ class FactAdmin(Kept, SearchAdmin, SimpleHistoryAdmin):
             (_("Fields"), {"fields": [*self.model.FIELDS, "note"]}),
             (_("What the machine keeps"), {"fields": MACHINE, "classes": ["collapse"]}),
         ]
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """The fact with its numbers as people write them, without the zeros that the column keeps."""
+        fact = super().get_object(request, object_id, from_field)
+        for name in ("value", "value_max"):
+            if getattr(fact, name, None) is not None:
+                setattr(fact, name, Decimal(plain(getattr(fact, name))))
+        return fact
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A fact without a sentence is no fact: they come from articles only."""
@@ -110,11 +122,16 @@ class FactAdmin(Kept, SearchAdmin, SimpleHistoryAdmin):
             '<span class="state {}">{}</span> {}', fact.state, fact.get_state_display(), "" if marks == "–" else marks
         )
 
+    @admin.display(description=_("sentence"))
+    def sentences(self, fact: Fact) -> SafeString:
+        """What the fact stands on, before its fields."""
+        return sentences(fact)
+
     @admin.display(description=_("as read and as it stands"))
     def differences(self, fact: Fact) -> SafeString:
         """Both values of each field in which the last reading and what stands differ."""
         rows = (
-            (fact._meta.get_field(field).verbose_name, _in_words(fact, field, read), _in_words(fact, field, live))
+            (fact._meta.get_field(field).verbose_name, in_words(fact, field, read), in_words(fact, field, live))
             for field, (read, live) in fact.differences().items()
         )
         body = format_html_join("", '<tr><th scope="row">{}</th><td>{}</td><td>{}</td></tr>', rows)
@@ -131,7 +148,7 @@ class FactAdmin(Kept, SearchAdmin, SimpleHistoryAdmin):
     def last_read(self, fact: Fact) -> SafeString:
         """All that the machine read last, field by field."""
         rows = (
-            (fact._meta.get_field(field).verbose_name, _in_words(fact, field, value))
+            (fact._meta.get_field(field).verbose_name, in_words(fact, field, value))
             for field, value in fact.read.items()
             if field in fact.FIELDS and value not in (None, "", [])
         )
@@ -178,6 +195,10 @@ class FactAdmin(Kept, SearchAdmin, SimpleHistoryAdmin):
             return HttpResponseRedirect(reverse(f"{name}_changelist"))
         return HttpResponseRedirect(reverse(f"{name}_change", args=[following.pk]))
 
+    def history_view_title(self, request: HttpRequest, obj: Any) -> str:
+        """Whose history it is."""
+        return _("History: %s") % headings.statement(obj)
+
     def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
         """An old value comes back by writing it again: then the evidence is beside it."""
         return True
@@ -215,16 +236,3 @@ class FactAdmin(Kept, SearchAdmin, SimpleHistoryAdmin):
 
 def _given(value: Any) -> Any:
     return list(value) if isinstance(value, QuerySet) else value
-
-
-def _in_words(fact: Fact, name: str, value: Any) -> str:
-    """A stored key as people read it."""
-    field = fact._meta.get_field(name)
-    if value in (None, "", []):
-        return "–"
-    if field.is_relation:
-        keys = value if isinstance(value, list) else [value]
-        model = field.related_model
-        found = {row.ref: str(row) for row in model.objects.filter(**{f"{model.REF}__in": keys})}
-        return ", ".join(found.get(key, key) for key in keys)
-    return str(dict(field.flatchoices).get(value, value))

@@ -31,7 +31,7 @@ class NameInline(Kept, admin.TabularInline):
         """A table's cells have no labels of their own: say what each is for to those who do not see the heading."""
         found = super().formfield_for_dbfield(field, request, **kwargs)
         if found is not None:
-            found.widget.attrs["aria-label"] = str(field.verbose_name)
+            found.widget.attrs |= {"aria-label": str(field.verbose_name), "size": 24}
         return found
 
 
@@ -43,6 +43,7 @@ class ThingAdmin(Kept, SearchAdmin):
     list_per_page = 100
     show_full_result_count = False
     readonly_fields = ["origin"]
+    formfield_overrides = {models.JSONField: {"widget": forms.Textarea(attrs={"rows": 2, "cols": 60})}}
     inlines = [NameInline]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:

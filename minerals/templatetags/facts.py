@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from minerals import headings
 from minerals.models import Country, Fact, Project, Statistic, Thing
@@ -13,18 +14,20 @@ from minerals.models import Country, Fact, Project, Statistic, Thing
 register = template.Library()
 # Of the 64: short enough to print, and two facts in a billion would not share them.
 KEY_DIGITS = 12
-
-
-@register.filter
-def figure(statistic: Statistic) -> str:
-    """«более 24 млрд долларов США» in the language of the interface."""
-    return headings.figure(statistic)
+DECISIONS = {
+    "accepted": _("accepted"),
+    "corrected": _("corrected"),
+    "rejected": _("rejected"),
+    "restored": _("back in the queue"),
+    "preferred": _("preferred"),
+}
 
 
 @register.filter
 def full_figure(statistic: Statistic) -> str:
-    """The same with all digits written out."""
-    return headings.figure(statistic, scaled=False)
+    """The number of a scaled amount with all digits; "" where the amount shows them anyway."""
+    full = headings.full_figure(statistic)
+    return "" if statistic.amount.endswith(full) else full
 
 
 @register.filter
@@ -37,6 +40,20 @@ def citation(fact: Fact, url: str) -> str:
 def heading(fact: Fact) -> str:
     """What the fact is about, in a line: the heading of its page."""
     return headings.heading(fact)
+
+
+@register.filter
+def statement(fact: Fact) -> str:
+    """The whole fact as one sentence."""
+    return headings.statement(fact)
+
+
+@register.filter
+def decision(reason: str | None) -> str:
+    """The reason that history keeps, in the language of the interface: «принято», «исправлено: value»."""
+    word, _colon, rest = (reason or "").partition(":")
+    known = DECISIONS.get(word)
+    return f"{known}{_colon}{rest}" if known else reason or ""
 
 
 @register.filter

@@ -42,5 +42,9 @@ def test_no_date_is_an_empty_text(nothing: str | None) -> None:
 
 @pytest.mark.parametrize(("edtf", "russian", "english"), SPOKEN)
 def test_a_date_reads_as_people_write_it(edtf: str, russian: str, english: str) -> None:
-    assert spoken(edtf) == russian
-    assert spoken(edtf, "en") == english
+    assert spoken(edtf).replace("\N{NO-BREAK SPACE}", " ") == russian
+    assert spoken(edtf, "en").replace("\N{NO-BREAK SPACE}", " ") == english
+
+
+def test_a_year_and_its_word_stay_on_one_line() -> None:
+    assert spoken("2021-11-07") == "7\N{NO-BREAK SPACE}ноября 2021\N{NO-BREAK SPACE}г."
