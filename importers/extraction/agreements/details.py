@@ -12,6 +12,9 @@ DURATION = frozenset({"до", "на", "с", "к", "по", "через", "кон�
 DAYS = {"сегодня": 0, "вчера": 1, "накануне": 1, "позавчера": 2}
 IN = frozenset({"в", "во"})
 WHOLE_DAY = 10
+OPENING = 6
+OUTCOME = ("итог", "ход", "рамк", "пол", "результат", "завершени")
+EVENTS = ("саммит", "встреч", "визит", "форум", "переговор", "церемони", "заседани", "конференци", "поездк")
 
 
 def when(text: Text, line: Line, at: int, planned: bool = False) -> str | None:
@@ -29,6 +32,19 @@ def when(text: Text, line: Line, at: int, planned: bool = False) -> str | None:
     told = next((DAYS[t.key] for t in line.tokens[max(0, at - 8) : at + 8] if t.key in DAYS), None)
     if told is not None and text.published:
         return (date.fromisoformat(text.published[:WHOLE_DAY]) - timedelta(days=told)).isoformat()
+    return None
+
+
+def of_event(text: Text, line: Line) -> str | None:
+    """The day of the meeting at which it happened: «по итогам переговоров», «в ходе визита» after a sentence that dates it."""
+    opening = [t.key for t in line.tokens[:OPENING]]
+    if not any(key.startswith(OUTCOME) for key in opening) or not any(key.startswith(EVENTS) for key in opening):
+        return None
+    for other in reversed(text.lines[max(0, line.index - 3) : line.index]):
+        if any(t.key.startswith(EVENTS) for t in other.tokens):
+            day = next((p.edtf for p in other.periods if len(p.edtf) == WHOLE_DAY), None)
+            if day:
+                return day
     return None
 
 

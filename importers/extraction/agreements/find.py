@@ -10,7 +10,7 @@ from importers.extraction.agreements import details, parties
 from importers.extraction.agreements.candidates import Found, candidates
 from importers.extraction.mentions import Mention
 from importers.extraction.text import Line, Text
-from importers.records import Agreement, Project
+from importers.records import Agreement, Project, Span
 
 # Kinds that one side can hold alone, and kinds whose mineral the paragraph may tell.
 ONE_SIDED = frozenset({"licence", "loan", "acquisition"})
@@ -63,6 +63,8 @@ def _candidate(text: Text, found: Found) -> _Candidate | None:
     bodies = parties.organisations(line, found.first if found.rule == "enumerated" else begin, max(end, found.last), anywhere)
     if found.kind in COMPANY_KINDS and (not bodies or (begin, end) != (0, len(line.tokens))):
         bodies = parties.organisations(line, anywhere=True) or parties.meant(text, line)
+    if not own and not bodies and found.rule == "signing":
+        bodies = parties.gathered(text, line)
     whole = parties.complete(text, line, countries, bodies, found.kind == "licence" and bool(countries))
     if not _worth(found, countries, whole, bodies):
         return None
@@ -76,7 +78,7 @@ def _candidate(text: Text, found: Found) -> _Candidate | None:
         span=line.span(found.first, found.last),
         parties=whole,
         organisations=names,
-        date=details.when(text, line, found.at, found.status == "planned"),
+        date=details.when(text, line, found.at, found.status == "planned") or details.of_event(text, line),
         place=details.place(line),
         minerals=details.minerals(text, line, found.first, found.last, found.kind in COMPANY_KINDS or bool(bodies)),
         subject=details.subject(line, found.first if enumerated else found.noun),
@@ -177,14 +179,28 @@ def _followed(text: Text, candidate: _Candidate) -> _Candidate:
         at = next((i for i, key in enumerate(keys) if key.startswith(stem)), None)
         if at is None:
             continue
-        clause = keys[at : next((i for i in range(at, len(keys)) if keys[i] in {",", ";", "."}), len(keys))]
-        if agreement.status in {"agreed", "planned"} and any(k.startswith(STARTED) for k in clause) and "не" not in clause:
-            agreement = replace(agreement, status="launched")
-        elif agreement.status == "agreed" and any(key in UNFINISHED for key in clause):
-            agreement = replace(agreement, status="planned")
+        end = next((i for i in range(at, len(keys)) if keys[i] in {",", ";", "."}), len(keys))
+        status = _status_after(agreement.status, keys[at:end])
+        if status != agreement.status:
+            agreement = replace(agreement, status=status, span=_reaching(text, agreement.span, candidate.line, line, end))
         if agreement.kind == "joint venture" and agreement.date is None and any(_founded(t.text) for t in line.tokens[at : at + 4]):
             agreement = replace(agreement, date=details.when(text, line, at))
     return replace(candidate, agreement=agreement)
+
+
+def _status_after(status: str, words: Sequence[str]) -> str:
+    """The status that a later clause gives to what was only agreed or planned."""
+    if status in {"agreed", "planned"} and any(w.startswith(STARTED) for w in words) and "не" not in words:
+        return "launched"
+    return "planned" if status == "agreed" and any(w in UNFINISHED for w in words) else status
+
+
+def _reaching(text: Text, span: Span, stated: Line, later: Line, end: int) -> Span:
+    """The span drawn out to the next sentence, which gave the status; of a sentence farther away nothing is quoted."""
+    if later.index != stated.index + 1 or later.sentence.paragraph != stated.sentence.paragraph:
+        return span
+    stop = later.tokens[end - 1].stop
+    return Span(span.start, stop, text.article.body[span.start : stop])
 
 
 def _founded(word: str) -> bool:

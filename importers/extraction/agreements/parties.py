@@ -113,6 +113,11 @@ def meant(text: Text, line: Line) -> list[Mention]:
     return []
 
 
+def gathered(text: Text, line: Line) -> list[Mention]:
+    """The organisations of the nearest sentence of the paragraph that names two or more: who «стороны» are."""
+    return next((bodies for other in _around(text, line) if len(bodies := organisations(other)) > 1), [])
+
+
 def complete(text: Text, line: Line, parties: Sequence[str], owners: Iterable[Mention], domestic: bool) -> tuple[str, ...]:
     """The parties with the other side found where it is not said: the organisations' seats, the sentences around, the home state."""
     found = list(dict.fromkeys(parties))
@@ -121,7 +126,8 @@ def complete(text: Text, line: Line, parties: Sequence[str], owners: Iterable[Me
         found.extend(_told_around(text, line, at_least=2))
     if len(found) < 2:
         found.extend(c for c in seats if c not in found)
-    if len(set(found)) >= 2 or domestic or (len(seats) > 1 and len(set(seats)) == 1):
+    at_home = len(seats) > 1 and set(seats) == {places.home(text)}
+    if len(set(found)) >= 2 or domestic or at_home:
         return tuple(dict.fromkeys(found))
     if not found:
         found.extend(_told_around(text, line, at_least=1))
