@@ -78,7 +78,7 @@ def _refuse_bytes(raw: bytes) -> None:
 
 def _refuse_text(text: str) -> None:
     controls = sum(map(text.count, "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x1a\x1b"))
-    if "\x00\x00\x00\x00" in text or controls * 100 > len(text):
+    if "\x00\x00\x00\x00" in text or (controls > 2 and controls * 100 > len(text)):
         raise UnreadablePage("Binary data, not text: save the page as text in UTF-8.")
     if MARKUP.search(text[:5000]):
         raise UnreadablePage("HTML page: HTML is not read yet, save the page as text.")

@@ -10,13 +10,15 @@ from importers.sources.lines import Line
 # Between a name of the site and its article.
 BARRIERS = ("menu", "spaced", "ticker", "tape", "clocked", "dated", "end", "footer")
 
+FARTHEST = 300  # lines above the text; more would cost the square of their number
+
 
 def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
     """The headline: the best short line before the prose, or one after stray prose, repeated and dated."""
     counts = Counter(line.text for line in lines[:stop])
     reach = min(stop, opening + 40)
     scored = []
-    for i in range(reach):
+    for i in range(max(0, opening - FARTHEST), reach):
         line = lines[i]
         stated = line.kind == "prose" and len(line.text) <= 160 and line.text.count(". ") == 0
         if not (line.kind == "short" or stated) or not 8 <= len(line.text) <= 300 or not line.words:

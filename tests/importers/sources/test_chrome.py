@@ -1,0 +1,35 @@
+"""Every row of chrome.tsv finds its example and leaves its counter-example; sources.tsv names no outlet twice."""
+
+from collections import Counter
+
+import pytest
+
+from importers.sources.blocks import CHROME as DROPPED
+from importers.sources.lines import CHROME
+from importers.sources.tables import Row, chrome_rows, key, outlets
+
+ROWS = chrome_rows()
+# Names that two outlets carry; the one that stands first in the file is meant.
+SHARED = {"азаттык"}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{row.kind}: {row.example[:40]}" for row in ROWS])
+def test_row_finds_its_example_and_leaves_its_counterexample(row: Row) -> None:
+    assert row.example and row.counterexample
+    assert not row.pattern.match(key(row.counterexample))
+    assert row.pattern.match(key(row.example))
+
+
+def test_every_kind_is_known() -> None:
+    assert {row.kind for row in ROWS} == {*CHROME, "owner"}
+    assert {kind for kind in DROPPED if kind != "tape"} < set(CHROME)
+
+
+def test_no_pattern_twice() -> None:
+    assert not [pattern for pattern, count in Counter(row.pattern.pattern for row in ROWS).items() if count > 1]
+
+
+def test_outlets_have_one_domain_a_name() -> None:
+    names = Counter(name for outlet in outlets() for name in {key(each).lower() for each in outlet.names})
+    assert {name for name, count in names.items() if count > 1} <= SHARED
+    assert all(outlet.kind in ("outlet", "agency") and outlet.names for outlet in outlets())
