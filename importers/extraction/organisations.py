@@ -27,6 +27,7 @@ class Named:
     last: int
     name: str
     key: str
+    abbreviation: str = ""
 
 
 def add(text: Text) -> Text:
@@ -53,7 +54,7 @@ def _joined(line: Line, named: Iterable[Named]) -> tuple[Mention, ...]:
 
 def _widest(line: Line, named: Iterable[Named]) -> tuple[Named, ...]:
     """The longest names, none overlapping, none that the lexicon already names whole."""
-    known = [m for m in line.of("organisation")]
+    known = line.of("organisation")
     chosen: list[Named] = []
     for name in sorted(named, key=lambda n: (n.first - n.last, n.first)):
         taken = any(name.first < c.last and c.first < name.last for c in chosen)
@@ -75,7 +76,7 @@ def _opened(line: Line, lexicon: Lexicon) -> Iterator[Named]:
         name = quoted(tokens, index)
         if name and (_before(line, index, lexicon) or _says_so(line, name.first, name.last, lexicon)):
             yield _named(line, name.first, name.last)
-        if token.is_word and token.capital and (index == 0 or not tokens[index - 1].text == "-"):
+        if token.is_word and token.capital and (index == 0 or tokens[index - 1].text != "-"):
             yield from _run(line, index, lexicon)
             yield from _full(line, index, lexicon)
         match = forms.at(tokens, index)
@@ -97,13 +98,13 @@ def _before(line: Line, index: int, lexicon: Lexicon) -> bool:
     return any(kind in {"form", "noun"} for kind in _classes(line, index, lexicon))
 
 
-def _classes(line: Line, index: int, lexicon: Lexicon) -> Iterator[str]:
-    """The classes of the words of the organisation list that end right before token `index`."""
-    forms = words_of(lexicon, "legal_form")
+def _classes(line: Line, index: int, lexicon: Lexicon, kind: str = "legal_form") -> Iterator[str]:
+    """The classes of the words of the organisation list that end right before token `index`; of others, their kind."""
+    forms = words_of(lexicon, kind)
     for begin in range(max(0, index - 5), index):
         match = forms.at(line.tokens, begin)
         if match and match.last == index:
-            yield from (entry.key for entry in match.entries)
+            yield from (entry.key if kind == "legal_form" else kind for entry in match.entries)
 
 
 def _is_credit(line: Line, index: int, lexicon: Lexicon) -> bool:
@@ -236,11 +237,12 @@ def _in_brackets(line: Line, index: int, lexicon: Lexicon) -> Iterator[Named]:
     if index + 2 >= len(tokens) or tokens[index].text != "(" or not index:
         return
     close = next((i for i in range(index + 1, min(index + 5, len(tokens))) if tokens[i].text == ")"), None)
-    if close is None or not _is_abbreviation(surface(tokens, index + 1, close)):
+    short = surface(tokens, index + 1, close) if close else ""
+    if close is None or not _is_abbreviation(short):
         return
     known = next((m for m in line.of("organisation") if m.last in {index, index - 1}), None)
     if known:
-        yield Named(index + 1, close, known.name, known.key)
+        yield Named(index + 1, close, known.name, known.key, short)
         return
     heads = words_of(lexicon, "legal_form"), words_of(lexicon, "work")
     for begin in range(index - 1, max(-1, index - FULL_NAME), -1):
@@ -255,7 +257,7 @@ def _in_brackets(line: Line, index: int, lexicon: Lexicon) -> Iterator[Named]:
             continue
         name = naming.noun_phrase([t.text for t in tokens[begin:index]], match.last - 1 - begin)
         yield Named(begin, index, name, fold(name))
-        yield Named(index + 1, close, name, fold(name))
+        yield Named(index + 1, close, name, fold(name), short)
         return
 
 
@@ -272,12 +274,18 @@ def _is_abbreviation(text: str) -> bool:
 
 def _known(named: Iterable[Named], lexicon: Lexicon):  # type: ignore[no-untyped-def]
     """A finder of the later mentions of names already met: «Кыргызкомур» after ОАО «Кыргызкомур»."""
-    rows = {(n.name, n.key): n for n in named}
-    entries = [Entry("organisation", n.key, n.name, name=n.name) for n in rows.values() if _is_distinct(n.name)]
+    rows = {(n.abbreviation or n.name, n.key): n for n in named}
+    entries = [
+        Entry("organisation", n.key, text, mark="=" if n.abbreviation else "", name=n.name)
+        for (text, _), n in rows.items()
+        if n.abbreviation or _is_distinct(n.name)
+    ]
     trie = Trie(entries)
 
     def again(line: Line) -> Iterator[Named]:
         for match in trie.scan(line.tokens):
+            if "work" in _classes(line, match.first, lexicon, "work"):
+                continue  # «месторождения Северный Катпар», though a company is called so too
             yield Named(match.first, match.last, match.entry.name, match.entry.key)
 
     return again

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from importers.extraction.organisations import called
 from importers.extraction.projects import anchors, details, titles
-from importers.extraction.projects.details import Scope
 from importers.extraction.projects.merging import Undertaking, gather
+from importers.extraction.projects.scope import Scope
+from importers.extraction.projects.stages import signals
 from importers.extraction.text import Text
 from importers.records import Project, Span
 
@@ -16,24 +17,41 @@ LEAST_NAME = 2
 
 def find(text: Text) -> tuple[Project, ...]:
     """The undertakings in the order of their first mention; those of which too little is told are left out."""
-    found = gather(text, [a for line in text.lines for a in anchors.find(line, text.lexicon)])
+    seen = [a for line in text.lines for a in anchors.find(line, text.lexicon)]
+    found = gather(text, seen)
     scope = Scope(text, found)
-    return tuple(_project(scope, one) for one in found if _is_told(scope, one))
+    works: dict[int, str] = {}
+    for anchor in seen:
+        if anchor.group != "project":
+            works.setdefault(anchor.line.index, anchor.entry.key)
+    return tuple(_project(scope, one, _kind(one, works)) for one in found if _kind(one, works) and _is_told(scope, one))
+
+
+def _kind(one: Undertaking, works: dict[int, str]) -> str:
+    """The kind of its noun; of a bare «проект «Восход»» what else its sentence speaks of, empty where that is no mining."""
+    kinds = [a.entry.key for a in one.anchors if a.group != "project" and (a.names or a.number or not one.named)]
+    if kinds:
+        return next((kind for kind in kinds if kind != "other"), kinds[0])
+    if any(s.anchor is None for s in one.sightings) and not one.anchors:
+        return "deposit"
+    beside = [works[index] for index in one.lines if index in works]
+    return beside[0] if beside else "deposit" if any(line.of("mineral") for line in one.lines.values()) else ""
 
 
 def _is_told(scope: Scope, one: Undertaking) -> bool:
     """Whether the article tells anything of it: a works named after its town («Степной комбинат») may only be a firm."""
-    stage = details.stage(scope, one)
     firm = one.named and all("/combine" in s.key for s in one.sightings if s.name)
     if not firm:
         return True
+    stage = details.stage(scope, one)
+    launched = any(s.starts for line in one.lines.values() for s in signals(line, scope.text.lexicon))
     inside = any(a.first and a.line.tokens[a.first - 1].key in {"на", "в"} for a in one.anchors)
-    return stage in {"construction", "planned", "exploration", "closed", "suspended"} or (inside and stage != "unknown")
+    digs = any(a.entry.key == "mine" for a in one.anchors)
+    return stage not in {"operating", "unknown"} or (stage == "operating" and (inside or launched or digs))
 
 
-def _project(scope: Scope, one: Undertaking) -> Project:
+def _project(scope: Scope, one: Undertaking, kind: str) -> Project:
     first = _defining(one)
-    kind = _kind(one)
     stage = _stage(scope, one)
     region = details.region(scope, one)
     name = _name(one)
@@ -46,7 +64,7 @@ def _project(scope: Scope, one: Undertaking) -> Project:
         aliases=tuple(dict.fromkeys(a for a in aliases if a and a != name)),
         country=details.country(scope, one, region),
         region=region,
-        place=one.place.name or None if one.place else None,
+        place=_place(scope, one, region),
         minerals=details.minerals(scope, one),
         stage=stage,
         organisations=tuple(called(scope.text, key) for key in details.organisations(scope, one)),
@@ -73,10 +91,10 @@ def _stage(scope: Scope, one: Undertaking) -> str:
     return "operating" if stage == "unknown" and pit else stage
 
 
-def _kind(one: Undertaking) -> str:
-    kinds = [a.entry.key for a in one.anchors if a.names or a.number or not one.named]
-    telling = [kind for kind in kinds if kind != "other"]
-    return (telling or kinds or ["deposit"])[0]
+def _place(scope: Scope, one: Undertaking, region: str | None) -> str | None:
+    """The place by name, where it is more than the region."""
+    name = one.place.name if one.place else ""
+    return name if name and not (region and name == scope.text.lexicon.display("region", region)) else None
 
 
 def _defining(one: Undertaking) -> Span:

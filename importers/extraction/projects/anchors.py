@@ -42,8 +42,23 @@ LANDMARK_PHRASES = frozenset(
 )
 # A genitive after the noun that says whose it is and not what it makes.
 OUTER = frozenset(
-    ["республики", "страны", "региона", "области", "компании", "планеты", "года", "мира", "холдинга", "группы", "комбината", "предприятия"]
+    [
+        "республики",
+        "страны",
+        "региона",
+        "области",
+        "компании",
+        "планеты",
+        "года",
+        "мира",
+        "холдинга",
+        "группы",
+        "комбината",
+        "предприятия",
+    ]
 )
+# What goods are carried to: «на Степной завод»; a licence «на месторождение» goes nowhere.
+DESTINATIONS = frozenset({"factory", "mill", "combine", "station", "shop"})
 COUNTING = frozenset(["несколько", "много", "ряд", "десятки", "сотни", "все", "обе", "оба"])
 # «любой рудник», «такой завод»: no particular one.
 GENERIC = (
@@ -155,7 +170,7 @@ def _anchor(line: Line, entry: Entry, head: int, head_last: int, trie: Trie) -> 
         complement,
         number,
         plural,
-        _is_landmark(tokens, first),
+        _is_landmark(tokens, first, entry.get("group") in DESTINATIONS),
     )
 
 
@@ -249,18 +264,16 @@ def _complement(tokens: Sequence[Token], index: int, trie: Trie) -> tuple[int, i
     return (index, last) if last > index else (0, 0)
 
 
-def _is_landmark(tokens: Sequence[Token], first: int) -> bool:
+def _is_landmark(tokens: Sequence[Token], first: int, destination: bool) -> bool:
     if not first:
         return False
     keys = tuple(t.key for t in tokens[max(0, first - 3) : first])
     if keys[-1] in LANDMARK or any(keys[-len(p) :] == p for p in LANDMARK_PHRASES):
         return True
-    if keys[-1] == "на" and first < len(tokens):
-        return _accusative(tokens[first].text)
-    return False
+    return destination and keys[-1] == "на" and _accusative(tokens[first].text)
 
 
 def _accusative(word: str) -> bool:
     """«на Степную ТЭЦ» goes there, «на Степной ТЭЦ» is there; only forms that can be no other case tell."""
     cases = {str(p.tag.case) for p in naming.morph.parses(word.lower()) if p.tag.POS in {"ADJF", "PRTF", "NOUN"}}
-    return cases == {"accs"}
+    return "accs" in cases and "loct" not in cases

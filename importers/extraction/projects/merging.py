@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ STRONG = 3  # the least weight of a stage word that makes a nameless undertaking
 PRONOUNS = frozenset(["он", "она", "оно", "они", "ее", "его", "их", "там", "здесь", "это", "этот", "эта", "тут"])
 SAME_PARAGRAPHS = 2
 LONG_NAME = 7  # letters from which one different letter is a spelling: «Гарлыкский», «Горлыкский»
+PLACE_ENDING = re.compile(r"(ин|ов|ев)?(ский|цкий)$")
 ROW = 8  # words of the longest row of a flattened table
 
 
@@ -79,6 +81,15 @@ def _joined(text: Text, seen: Sequence[Sighting]) -> dict[str, str]:
         for right in ordered[index + 1 :]:
             if _spelt_alike(left, right):
                 parents[right] = _root(parents, left)
+    for adjective in ordered:
+        stem = PLACE_ENDING.sub("", adjective.split("/")[0])
+        group = adjective.split("/")[1].split("-")[0]
+        for key in (
+            keys & {stem, stem + "а", stem + "о", stem + "е", stem + "ы"}
+            if group in {"combine", "pit", "deposit"}
+            else ()
+        ):
+            parents[adjective] = _root(parents, key)  # «Степнинский ГОК» is dug at «Степнин»
     for sighting in seen:
         joint = _one_undertaking(text, sighting, seen)
         for key in joint[1:]:
@@ -122,20 +133,28 @@ def _pointed(text: Text, anchors: Sequence[Anchor], whole: dict[str, Undertaking
             continue
         if any(s.line is anchor.line for one in whole.values() for s in one.sightings) and not _tells_apart(anchor):
             continue
-        place = where.after(anchor.line, anchor.last) or where.opening(anchor.line, anchor.first)
+        place = _place(text, anchor)
         new = replace(sighting, key=_nameless_key(anchor), name=titles.of_anchor(anchor, text.lexicon, place))
         if _refused(anchor):
             continue
-        known = _same_nameless(anchor, new.key, fresh)
+        known = _same_nameless(anchor, new.key, place, fresh)
         if known:
             fresh[known] = _with(fresh[known], replace(new, key=known, aliases=(titles.plain(anchor),)))
         elif _is_worth(text, anchor, place):
-            fresh[new.key] = Undertaking(new.key, (new,), False, place)
+            key = f"{new.key}@{place.name}" if new.key in fresh and place else new.key
+            fresh[key] = Undertaking(key, (replace(new, key=key),), False, place)
     everything = {**whole, **fresh}
     for anchor in anchors:
         if anchor.group == "project" and not anchor.named and not anchor.plural:
             everything = _by_mineral(anchor, everything)
     return everything
+
+
+def _place(text: Text, anchor: Anchor) -> where.Place | None:
+    """The place beside the noun, after its verb («электростанцию построят в посёлке Улькен»), or at the sentence's opening."""
+    beside = where.after(anchor.line, anchor.last) or where.opening(anchor.line, anchor.first)
+    verb = words_of(text.lexicon, "stage").at(anchor.line.tokens, anchor.last)
+    return beside or (where.after(anchor.line, verb.last) if verb else None)
 
 
 def _by_mineral(anchor: Anchor, whole: dict[str, Undertaking]) -> dict[str, Undertaking]:
@@ -237,13 +256,15 @@ def _nameless_key(anchor: Anchor) -> str:
     return "?" + anchor.group + ":" + ",".join(minerals if minerals and anchor.group == "deposit" else words)
 
 
-def _same_nameless(anchor: Anchor, key: str, fresh: dict[str, Undertaking]) -> str | None:
+def _same_nameless(anchor: Anchor, key: str, place: where.Place | None, fresh: dict[str, Undertaking]) -> str | None:
     """The nameless undertaking that this one repeats: the same words, or a like noun in the same paragraph."""
-    if key in fresh:
+    if key in fresh and not (place and place.name and fresh[key].place not in {None, place}):
         return key
     telling = bool(titles.telling(anchor)) or bool(anchor.complement[1])
     for one in fresh.values():
         other = one.anchors[0]
+        if place and one.place and place.name != one.place.name:
+            continue
         close = abs(other.line.sentence.paragraph - anchor.line.sentence.paragraph) <= 1
         if other.group == anchor.group and close and (not telling or anchor.group == "depot"):
             return one.key

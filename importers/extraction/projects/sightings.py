@@ -91,6 +91,8 @@ def key_of(anchor: Anchor, name: Name) -> str:
 
 
 def _display(anchor: Anchor, name: Name) -> str:
+    if name.first and anchor.line.tokens[name.first - 1].key in {"имени", "им"}:
+        return f"{naming.title(anchor.noun)} имени {name.text}"
     if anchor.entry.get("titled") != "noun" or name.adjective:
         return naming.title(name.text)
     noun = anchor.noun if anchor.noun.isupper() else naming.title(anchor.noun)
@@ -101,6 +103,8 @@ def _display(anchor: Anchor, name: Name) -> str:
 def _also(anchor: Anchor, name: Name) -> Iterator[str]:
     if name.adjective:
         return
+    if name.first and anchor.line.tokens[name.first - 1].key in {"имени", "им"}:
+        yield name.text
     if anchor.entry.get("titled") == "noun":
         yield name.text
     elif anchor.entry.get("titled") == "company" and name.company:

@@ -40,7 +40,12 @@ def after(line: Line, index: int) -> Place | None:
     last = _end(line, position)
     if last == position or any(m.first < last and position < m.last for m in line.of("organisation")):
         return None
-    if last < len(tokens) and tokens[last].key == "и" and last + 1 < len(tokens) and tokens[last + 1].capital:
+    if (
+        last + 1 < len(tokens)
+        and tokens[last].key == "и"
+        and tokens[last + 1].capital
+        and not tokens[last + 1].text.isupper()
+    ):
         return None  # «в Таджикистане и Кыргызстане» is no place of one thing
     abroad = any(m.first <= position and last <= m.last for m in line.of("country")) and position == begin
     return Place(index, last, surface(tokens, index, last), "" if abroad else _name(line, begin, position, last))
