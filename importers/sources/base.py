@@ -64,8 +64,8 @@ class Reading:
     def article(self) -> Article:
         """The record."""
         published, original = self.published()
-        source = self.domain or credits.owner(self.lines, [*self.head[:6], *self.head[-NEAR:], *self.meta, *self.tail])
-        source, via = self.credit(source)
+        source = credits.owner(self.lines, [*self.head[:6], *self.head[-NEAR:], *self.meta, *self.tail])
+        source, via = self.credit(source or self.domain)
         return Article(
             title=self.title,
             body="\n".join(self.body),

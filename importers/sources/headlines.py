@@ -88,6 +88,10 @@ def of_block(block: Sequence[Line]) -> Iterable[Headline]:
         elif (card or is_headline(line)) and not TEASER.search(line.text) and bare(line.text) not in seen:
             if pending:
                 yield Headline(pending, day)
+            if line.stamp and line.title and line.stamp.stop >= len(line.text) - 1:
+                yield Headline(bare(line.title), line.stamp.edtf)
+                pending = None
+                continue
             pending = bare(line.text)
             seen.add(pending)
             if date_first:

@@ -164,6 +164,10 @@ def _dated(text: str) -> Line | None:
         return None
     tail = text[found.stop :].strip(" \t\xa0|,–—-")
     words = sum(len(part.split()) for part in found.rest)
+    lead = text[: found.start].strip(" \t\xa0|,–—-")
+    # «Что решили в Астане 12 ноября 2025» is a headline, of this article or another.
+    if len(lead.split()) >= 4 and not PARTED.search(lead) and not names.persons(lead.rpartition(" - ")[2]):
+        return Line(text, "short", stamp=found, title=lead)
     alone = (
         not PARTED.search(tail)
         and not DAY.search(tail)
