@@ -10,8 +10,9 @@ from importers.extraction import morph
 from importers.extraction.fold import fold
 from importers.extraction.lexicon import Lexicon, Match
 from importers.extraction.persons.declension import dictionary_gender, readings
-from importers.extraction.segment import Token
+from importers.extraction.segment import Token, tokenise
 
+LEADING_PARTS = frozenset({"вице", "экс", "премьер", "пресс", "топ", "спец", "зам", "супер", "шеф", "геолог", "горняк", "врио", "бизнес"})
 WINDOW = 18  # «первый заместитель генерального директора акционерного общества «…» по экономике и финансам»
 ADJECTIVES = 4
 # Said of somebody, but not of what he is: «известный», «этот».
@@ -100,13 +101,24 @@ def is_verb(word: str) -> bool:
     return tags[0] in {"VERB", "INFN", "GRND", "PRTS"}
 
 
+def at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Match | None:
+    """The role noun at a token; of «экс-вице-министр» the last part tells."""
+    trie = lexicon.only("role")
+    match = trie.at(tokens, index)
+    token = tokens[index]
+    if match is None and "-" in token.key and token.is_word:
+        lead, _, tail = token.text.rpartition("-")
+        inner = trie.at(tokenise(tail), 0) if lead.lower().split("-")[0] in LEADING_PARTS else None
+        match = Match(index, index + 1, inner.entries) if inner else None
+    return match
+
+
 def heads(tokens: Sequence[Token], lexicon: Lexicon, begin: int, end: int) -> list[Match]:
     """The role nouns between two tokens, from left to right."""
-    trie = lexicon.only("role")
     found = []
     index = begin
     while index < end:
-        match = trie.at(tokens, index)
+        match = at(tokens, index, lexicon)
         if match is not None and match.last <= end:
             found.append(match)
             index = match.last
@@ -133,7 +145,7 @@ def cases_of(tokens: Sequence[Token], match: Match) -> frozenset[str]:
 def before(tokens: Sequence[Token], name: int, lexicon: Lexicon, wanted: frozenset[str]) -> Role | None:
     """The role that stands right before the name at token `name`, when its case is one of `wanted`."""
     begin = name
-    while begin > max(0, name - WINDOW) and not _stops(tokens, begin - 1):
+    while begin > max(0, name - WINDOW) and (not _stops(tokens, begin - 1) or _enumerates(tokens, begin - 1)):
         begin -= 1
     matches = heads(tokens, lexicon, begin, name)
     joined = [
@@ -185,7 +197,7 @@ def bare(tokens: Sequence[Token], match: Match, end: int) -> Role:
 def _opening(tokens: Sequence[Token], begin: int, end: int, lexicon: Lexicon) -> Match | None:
     """The role noun that opens an apposition, after a few adjectives at most."""
     for index in range(begin, min(end, begin + ADJECTIVES)):
-        match = lexicon.only("role").at(tokens, index)
+        match = at(tokens, index, lexicon)
         if match is not None:
             return match if "nomn" in cases_of(tokens, match) or index == begin else None
         if not tokens[index].is_word or not adjective_cases(tokens[index].text):
@@ -203,9 +215,13 @@ def _role(tokens: Sequence[Token], match: Match, end: int, cases: frozenset[str]
     ):
         first -= 1
     words = []
+    head = head_of(tokens, match)
     for index in range(first, match.last):
         word = tokens[index].text
         if index < match.first and fold(word).startswith(EMPTY_ADJECTIVES):
+            continue
+        if index > head:
+            words.append(word)  # «глава ведомства»: the genitive stays
             continue
         words.append(_nominative(word, cases, any(e.mark == "!" for e in match.entries)))
     if not words:
@@ -216,11 +232,25 @@ def _role(tokens: Sequence[Token], match: Match, end: int, cases: frozenset[str]
         tail.pop()
     text = words[0][0].lower() + words[0][1:] if not words[0].isupper() else words[0]
     text = " ".join([text, *words[1:]]) + _joined(tail)
-    head = morph.lemma(tokens[match.last - 1].text.lower()) if match.last - match.first == 1 else match.entry.text
+    noun = morph.lemma(tokens[match.first].text.lower()) if match.last - match.first == 1 else match.entry.text
     generic = any(entry.get("generic") for entry in match.entries)
     return Role(
-        text, frozenset(e.key for e in match.entries), fold(head), cases, first, max(end, match.last), generic, False
+        text, _keys(match), fold(noun), cases, first, max(end, match.last), generic, False
     )
+
+
+def head_of(tokens: Sequence[Token], match: Match) -> int:
+    """The token of the role's own noun: «глава» in «глава ведомства», «директор» in «генеральный директор»."""
+    for index in range(match.first, match.last):
+        word = tokens[index].text
+        if noun_cases(word) and not (adjective_cases(word) and index + 1 < match.last):
+            return index
+    return match.last - 1
+
+
+def _keys(match: Match) -> frozenset[str]:
+    own = {entry.key for entry in match.entries}
+    return frozenset(own | {key for entry in match.entries for key in entry.get("stands_for").split()})
 
 
 def _is_first_name(word: str) -> bool:
@@ -265,6 +295,16 @@ def _leads_to(tokens: Sequence[Token], match: Match, name: int) -> bool:
         ):
             return False
     return True
+
+
+def _enumerates(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a comma only parts genitives: «министр экологии, геологии и природных ресурсов»."""
+    if tokens[index].text != "," or not 0 < index < len(tokens) - 1:
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    if not before.is_word or not after.is_word or before.capital or after.capital:
+        return False
+    return "gent" in noun_cases(before.text) and "gent" in noun_cases(after.text) | adjective_cases(after.text)
 
 
 def _stops(tokens: Sequence[Token], index: int) -> bool:

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from importers.extraction.fold import fold
-from importers.extraction.persons import People, Person, PersonMention, find as find_persons
-from importers.extraction.persons.roles import Role
+from importers.extraction.lexicon import Lexicon
+from importers.extraction.persons import Person, PersonMention
+from importers.extraction.persons import find as find_persons
+from importers.extraction.persons.roles import Role, bare
+from importers.extraction.persons.roles import at as role_at
 from importers.extraction.quotations.speech import Speech, speech
 from importers.extraction.quotations.subject import Actor, Unnamed, actors, subject
 from importers.extraction.text import Line, Text
@@ -42,6 +45,9 @@ class _Memory:
     def role(self, line: int, role: Role, gender: str) -> Person | None:
         """Whom a bare role noun means: any recent speaker for «эксперт», a person of that very role for «аким»."""
         known = {id(p): p for _, p in self.named if fold(role.head) in p.heads and _fits(p, gender)}
+        if not known and "chief" in role.keys:
+            meant = role.keys - {"chief"}
+            known = {id(p): p for _, p in self.named if p.keys & meant and _fits(p, gender)}
         if len(known) == 1:
             return next(iter(known.values()))
         if known:
@@ -74,7 +80,7 @@ def _speakers(
     present = actors(line, mentions, text.lexicon)
     for word in speech(line.tokens, text.lexicon):
         if word.key == "words":
-            yield from _attributed(line, word, present, memory)
+            yield from _attributed(line, word, present, memory, text.lexicon)
         elif word.key == "his":
             person = memory.pronoun(line.index, "")
             if person is not None:
@@ -94,7 +100,7 @@ def _said(line: Line, word: Speech, present: Sequence[Actor], memory: _Memory) -
         if who.role is not None:
             memory.unnamed = line.index
         return
-    if who.person is not None and not person.sure and not _adjacent(who, word):
+    if who.person is not None and not person.sure and (not _adjacent(who, word) or word.outlet):
         return
     yield person, "speech"
     if word.plural:
@@ -118,15 +124,24 @@ def _adjacent(who: Actor, word: Speech) -> bool:
     return who.begin == word.last or (who.last == word.first and who.last - who.first > 1)
 
 
-def _attributed(line: Line, word: Speech, present: Sequence[Actor], memory: _Memory) -> Iterator[tuple[Person, str]]:
+def _attributed(
+    line: Line, word: Speech, present: Sequence[Actor], memory: _Memory, lexicon: Lexicon
+) -> Iterator[tuple[Person, str]]:
     """«По словам директора комбината Ивана Иванова»: the name must follow before the clause ends."""
     end = next((i for i in range(word.last, len(line.tokens)) if line.tokens[i].text in ",;:.!?"), len(line.tokens))
     end = min(end, word.last + ATTRIBUTION_REACH)
     for actor in present:
         if actor.person and word.last <= actor.first < end and actor.person.cases & {"gent", "accs"}:
-            if actor.person.person.sure or actor.begin == word.last:
+            named = line.tokens[word.first].key != "со" and actor.begin == word.last  # «со ссылкой на Акорду»
+            if actor.person.person.sure or named:
                 yield actor.person.person, "attribution"
             return
+    match = role_at(line.tokens, word.last, lexicon) if word.last < end else None
+    if match is not None:
+        role = bare(line.tokens, match, end)
+        person = memory.role(line.index, role, "") if role.bare else None
+        if person is not None:
+            yield person, "attribution"
 
 
 def _heading(text: Text, line: Line, mentions: Sequence[PersonMention]) -> Iterator[tuple[Person, str]]:

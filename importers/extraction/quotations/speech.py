@@ -10,6 +10,7 @@ from importers.extraction.lexicon import Lexicon, Match
 from importers.extraction.segment import Token
 
 REACH = 12  # tokens within which «надежду» must follow «выразил»
+OUTLET_VERBS = frozenset({"сообщать", "сообщить", "писать", "написать", "уточнять", "информировать", "напоминать", "цитировать"})
 ATTRIBUTIONS = frozenset({"words", "his"})
 
 
@@ -23,6 +24,7 @@ class Speech:
     gender: str = ""
     plural: bool = False
     gerund: bool = False
+    outlet: bool = False  # a verb that outlets are the subject of: «сообщает Орда»
 
 
 def speech(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Speech]:
@@ -50,7 +52,8 @@ def _word(tokens: Sequence[Token], match: Match, key: str) -> Speech | None:
         if not short and (tag.POS != "VERB" or tag.mood == "impr" or (tag.person and tag.person != "3per")):
             continue
         gender = {"masc": "m", "femn": "f", "neut": "n"}.get(str(tag.gender), "") if tag.gender else ""
-        return Speech(key, match.first, match.last, gender, tag.number == "plur")
+        outlet = parse.normal_form in OUTLET_VERBS
+        return Speech(key, match.first, match.last, gender, tag.number == "plur", outlet=outlet)
     return None
 
 

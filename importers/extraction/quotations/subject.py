@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from importers.extraction import morph
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.persons import PersonMention
-from importers.extraction.persons.roles import Role, bare, cases_of, noun_cases
+from importers.extraction.persons.roles import Role, bare, cases_of, head_of, noun_cases
+from importers.extraction.persons.roles import at as role_at
 from importers.extraction.quotations.speech import Speech
 from importers.extraction.segment import Token
 from importers.extraction.text import Line
@@ -19,6 +20,8 @@ CONNECTIVES = frozenset(
     {"что", "о", "об", "про", "как", "и", "но", "а", "в", "на", "при", "во", "при", "также", "затем", "далее", "ранее"}
 )
 REACH = 40
+COMMA_REACH = 12  # «сказал сегодня, 13 октября, кандидат на пост главы кабмина Иванов»
+CLAUSE_WORDS = frozenset({"что", "чтобы", "если", "когда", "где", "а", "но", "однако", "потому", "поскольку", "хотя"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,8 @@ def actors(line: Line, people: Sequence[PersonMention], lexicon: Lexicon) -> lis
             continue
         if tokens[index].key in PRONOUNS:
             found.append(Actor(index, index + 1, pronoun=PRONOUNS[tokens[index].key]))
-        match = lexicon.only("role").at(tokens, index)
-        if match is not None and "nomn" in cases_of(tokens, match) and _singular(tokens[match.last - 1].text):
+        match = role_at(tokens, index, lexicon)
+        if match is not None and "nomn" in cases_of(tokens, match) and _singular(tokens[head_of(tokens, match)].text):
             role = bare(tokens, match, len(tokens))
             found.append(Actor(match.first, match.last, role=role))
             index = match.last
@@ -143,6 +146,16 @@ def _clause_end(tokens: Sequence[Token], begin: int, present: Sequence[Actor]) -
     return index
 
 
+def _clause_between(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether a conjunction or a verb says that a new clause begins after the comma."""
+    for token in tokens[begin:end]:
+        if token.key in CLAUSE_WORDS or token.key.startswith("котор"):
+            return True
+        if token.is_word and not token.capital and str(morph.parses(token.text.lower())[0].tag.POS) in {"VERB", "GRND", "PRTS"}:
+            return True
+    return False
+
+
 def _somebody_between(tokens: Sequence[Token], begin: int, end: int, line: Line) -> bool:
     """Whether a noun in the nominative stands before the supposed subject: «сообщила пресс-служба, а не Иванов»."""
     if any(m.kind == "organisation" and begin <= m.first and m.last <= end and m.first == begin for m in line.mentions):
@@ -150,8 +163,9 @@ def _somebody_between(tokens: Sequence[Token], begin: int, end: int, line: Line)
     first = next((t for t in tokens[begin:end] if t.is_word), None)
     if first is None or first.capital:
         return False
-    cases = noun_cases(first.text)
-    return cases == {"nomn"}
+    # «сообщил старейшина Иванов»: a living noun is what he is
+    living = any("anim" in parse.tag for parse in morph.parses(first.text.lower())[:2])
+    return noun_cases(first.text) == {"nomn"} and not living
 
 
 def _tagged(tokens: Sequence[Token], first: int) -> bool:
