@@ -51,27 +51,42 @@ def phrase_forms(words: tuple[str, ...], adjective: bool = False) -> frozenset[t
     an `adjective` is inflected as one: «кыргызстанский» is no surname.
     """
     if len(words) == 1:
-        return frozenset((form.word.replace("ё", "е"),) for form in _nominative(words[0], adjective).lexeme)
+        return frozenset((form.replace("ё", "е"),) for form, _ in _lexeme(words[0], adjective))
     head = _head(words)
     if head is None:
         return frozenset({words})
     noun = _nominative(words[head])
+    declined = _lexeme(words[head])
     forms = {words}
     for case in CASES:
         for number in NUMBERS:
-            inflected = noun.inflect({case, number})
-            if inflected is None:
-                continue
-            for parts in _agree(words[:head], case, number, noun):
-                forms.add((*parts, inflected.word, *words[head + 1 :]))
+            inflected = _pick(declined, {case, number})
+            if inflected is not None:
+                parts = _agree(words[:head], case, number, noun.tag.gender)
+                forms.add((*parts, inflected, *words[head + 1 :]))
     return frozenset(tuple(part.replace("ё", "е") for part in form) for form in forms)
+
+
+@lru_cache(maxsize=20_000)
+def _lexeme(word: str, adjective: bool = False) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Every form of a word in the nominative with its grammemes; a name shares its words with hundreds of others."""
+    parse = _nominative(word, adjective)
+    forms = parse.lexeme
+    if parse.tag.POS == "PRTF":  # «соединённый» must not become «соединивший»
+        same = {"PRTF", parse.tag.voice, parse.tag.tense}
+        forms = [form for form in forms if same <= form.tag.grammemes]
+    return tuple((form.word, form.tag.grammemes) for form in forms)
+
+
+def _pick(lexeme: tuple[tuple[str, frozenset[str]], ...], wanted: set[str]) -> str | None:
+    return next((form for form, grammemes in lexeme if wanted <= grammemes), None)
 
 
 def _nominative(word: str, adjective: bool = False) -> Any:
     options = [p for p in parses(word) if p.tag.POS in {"NOUN", "ADJF", "NPRO"} and "nomn" in p.tag]
     if adjective:
-        options = [p for p in options if p.tag.POS == "ADJF"] or options
-        return (options or list(parses(word)))[0]
+        adjectives = [p for p in parses(word) if p.tag.POS in {"ADJF", "PRTF"}]
+        return next((p for p in adjectives if "nomn" in p.tag), (adjectives or options or list(parses(word)))[0])
     nouns = [p for p in options if p.tag.POS == "NOUN"]
     singular = [p for p in nouns if "sing" in p.tag]
     return (singular or nouns or options or list(parses(word)))[0]
@@ -88,18 +103,16 @@ def _head(words: tuple[str, ...]) -> int | None:
     return len(words) - 1 if any(p.tag.POS in {"ADJF", "PRTF"} for p in parses(last)) else None
 
 
-def _agree(adjectives: tuple[str, ...], case: str, number: str, noun: Any) -> list[tuple[str, ...]]:
-    """The adjectives in the noun's case; the accusative has two forms (living or not)."""
-    wanted = {case, number}
-    if number == "sing" and noun.tag.gender:
-        wanted.add(noun.tag.gender)
-    variants: list[tuple[str, ...]] = [()]
+def _agree(adjectives: tuple[str, ...], case: str, number: str, gender: str | None) -> tuple[str, ...]:
+    """The adjectives in the noun's case, number and gender; what is no adjective stays."""
+    wanted = {case, number} | ({gender} if number == "sing" and gender else set())
+    # The accusative of a thing is its nominative: «в Южно-Казахстанский округ».
+    inanimate = wanted | ({"inan"} if case == "accs" and gender != "femn" else set())
+    agreed = []
     for adjective in adjectives:
-        parse = next((p for p in parses(adjective) if p.tag.POS in {"ADJF", "PRTF"}), None)
-        if parse is None:
-            variants = [(*v, adjective) for v in variants]
+        if not any(p.tag.POS in {"ADJF", "PRTF"} for p in parses(adjective)):
+            agreed.append(adjective)
             continue
-        form = parse.inflect(wanted | ({"inan"} if case == "accs" and noun.tag.gender != "femn" else set()))
-        form = form or parse.inflect(wanted) or parse
-        variants = [(*v, form.word) for v in variants]
-    return variants
+        lexeme = _lexeme(adjective, adjective=True)
+        agreed.append(_pick(lexeme, inanimate) or _pick(lexeme, wanted) or adjective)
+    return tuple(agreed)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from importers.evaluation.floors import below, load
+from importers.evaluation.floors import below, load, raised, save
 from importers.evaluation.report import lines, run
 
 
@@ -22,6 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("gold", nargs="+", type=Path, help="folders of annotations (*.json)")
         parser.add_argument("--pages", type=Path, help="folder of the pages, where they are not beside the annotations")
         parser.add_argument("--floors", type=Path, help="fail where a score is below the one in this file")
+        parser.add_argument("--raise-floors", action="store_true", help="lift the floors of --floors to the scores")
         parser.add_argument("--brief", action="store_true", help="figures only, without misses and extras")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -34,6 +35,9 @@ class Command(BaseCommand):
             for line in lines(str(folder), score, options["brief"]):
                 self.stdout.write(line)
             if options["floors"]:
-                failed += below(score, load(options["floors"]).get(folder.name, {}), folder.name)
+                floors = load(options["floors"])
+                failed += below(score, floors.get(folder.name, {}), folder.name)
+                if options["raise_floors"]:
+                    save(options["floors"], raised(floors, folder.name, score))
         if failed:
             raise CommandError("below the floor: " + "; ".join(failed))
