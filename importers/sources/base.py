@@ -55,7 +55,7 @@ class Reading:
         top = found.title if found.title is not None else found.start
         self.lines, self.region = lines, found
         self.body = [lines[i].text for i in found.body]
-        self.title = lines[found.title].text if found.title is not None else _first_sentence(self.body[0])
+        self.title = lines[found.title].text.strip("| ") if found.title is not None else _first_sentence(self.body[0])
         self.head = lines[:top]
         self.meta = [lines[i] for i in range(top, found.opening) if i != found.title and i not in found.body]
         self.tail = lines[found.stop :]

@@ -11,12 +11,12 @@ from importers.sources.tables import DOMAIN, Publisher, key, match, outlet_named
 MEDIUM = (
     r"(?:информ|теле|радио|фото)?(?:агентств|издани|газет|портал|журнал|канал|корреспондент|ресурс|еженедельник|сайт)"
     r"[а-яё]{0,4}|ИА|МИА|НИА|РИА(?! Новости)|(?:информационн|новостн|делов|американск|британск|наш)[а-я]{0,3}"
-    r"|интернет-[а-я]{4,12}|медиа|[Tt]elegram-канал[а-я]{0,2}|телеграм-канал[а-я]{0,2}"
+    r"|интернет-[а-я]{4,12}|медиа|сообщени[ея]|[Tt]elegram-канал[а-я]{0,2}|телеграм-канал[а-я]{0,2}"
 )
 LATIN = r"[A-Z][\w&.’'-]{0,25}(?:\s(?:of|the|and|[A-Z][\w&.’'-]{0,25})){0,4}"
 PLAIN = r"[А-ЯЁ][\w-]{2,20}(?:\s[А-ЯЁ][\w-]{2,20}){0,2}"
 NAMED = (
-    rf"(?:(?P<domain>(?<![\w@.-])(?:www\.)?{DOMAIN})|[«\"“](?P<quoted>[^«»\"“”]{{2,50}})[»\"”]"
+    rf"(?:(?P<domain>(?<![\w@.-])(?i:www\.)?(?i:{DOMAIN}))|[«\"“](?P<quoted>[^«»\"“”]{{2,50}})[»\"”]"
     rf"|(?P<latin>{LATIN})|(?P<plain>{PLAIN}))"
 )
 MEDIA = rf"(?P<medium>(?:(?:{MEDIUM})\s){{0,3}})"
@@ -30,9 +30,13 @@ WROTE_FOR = re.compile(
     r"(?i:\bв\s(?:стать|колонк|материал|интервью|комментари|публикаци|обзор|эфир)[а-яё]{0,3})\s(?:для\s)?"
     rf"{MEDIA}{NAMED}"
 )
-# «Душанбе. 21 января. «Азия-Плюс» - …», «АСТАНА. КАЗИНФОРМ – …»
-DATELINE = re.compile(
-    rf"[А-ЯЁ][А-ЯЁа-яё-]{{2,20}}[.,]?\s(?:[^.«]{{0,30}}[.,]?\s)?[«\"]?(?P<name>{PLAIN})[»\"]?\s?[.:]?\s?[–—-]\s"
+# «Душанбе. 21 января. «Азия-Плюс» - …», «АСТАНА. КАЗИНФОРМ – …», «БИШКЕК, 26 мар — РИА Новости/Прайм. …», «Tazabek - …»
+DATELINES = (
+    re.compile(
+        rf"[А-ЯЁ][А-ЯЁа-яё-]{{2,20}}[.,]?\s(?:[^.«]{{0,30}}[.,]?\s)?[«\"]?(?P<name>{PLAIN})[»\"]?\s?[.:]?\s?[–—-]\s"
+    ),
+    re.compile(rf"[А-ЯЁ-]{{3,20}}, \d{{1,2}} [а-я]{{3,8}}\.?\s?[–—-] (?P<name>{PLAIN})[./]"),
+    re.compile(r"(?P<name>[A-Z][\w.]{2,20}|[А-ЯЁ]{3,20}) [–—-] (?=[А-ЯЁ«])"),
 )
 PREFIX = re.compile(r"(?P<name>[\w. -]{2,30}):\s\S")
 # «со ссылкой на Kaz Minerals plc» credits a company.
@@ -86,12 +90,14 @@ def _nominative(name: str, known: Publisher | None) -> str:
 def credited(paragraphs: Sequence[str]) -> Iterable[str]:
     """Names that the text credits, the surest phrase first: the opening paragraphs, then the last."""
     edges = [*paragraphs[:3], *paragraphs[3:][-1:]]
+    edges = [text.replace("РИА «Новости»", "РИА Новости") for text in edges]
     texts = [text[:2000] for text in edges] + [text[-600:] for text in edges if len(text) > 2000]
     for phrase, loose in ((CITED, True), (PRESS_SAYS, True), (SAYS, False), (WROTE_FOR, True)):
         for text in texts:
             yield from filter(None, (_credited(found, loose) for found in phrase.finditer(text)))
-    if texts and (dateline := DATELINE.match(texts[0][:160])) and (known := publisher(dateline["name"])):
-        yield known.names[0]
+    for dateline in DATELINES:
+        if texts and (found := dateline.match(texts[0][:160])) and (known := publisher(found["name"])):
+            yield known.names[0]
 
 
 def prefixed(line: str, title: str) -> str | None:
