@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from minerals.figures import amount
 from minerals.models import Agreement, Country, Fact, Project, Quotation, Statistic
-from minerals.vocabularies import UnitKind
+from minerals.vocabularies import State, UnitKind
 from news.datewords import spoken
 
 
@@ -16,8 +16,8 @@ def heading(fact: Fact) -> str:
     """«Запасы: вольфрам, Казахстан» for a statistic; a project's name; who agreed with whom; who spoke."""
     match fact:
         case Statistic():
-            project = fact.project.name if fact.project else ""
-            return _line(fact.get_measure_display(), fact.mineral, project, place(fact))
+            project = public_project(fact)
+            return _line(fact.get_measure_display(), fact.mineral, project.name if project else "", place(fact))
         case Project():
             return fact.name
         case Agreement():
@@ -33,6 +33,12 @@ def place(fact: Statistic | Project) -> str:
     """«Жетысу, Казахстан», or the group of countries; "" where none is known."""
     places = [fact.region, country(fact), getattr(fact, "group", None)]
     return ", ".join(row.name for row in places if row)
+
+
+def public_project(statistic: Statistic) -> Project | None:
+    """The project that the number is about, where the public may see it."""
+    project = statistic.project
+    return project if project and project.state == State.PUBLISHED and project.merged_into_id is None else None
 
 
 def country(fact: Statistic | Project) -> Country | None:

@@ -12,8 +12,8 @@ from minerals import headings
 from minerals.models import Country, Fact, Project, Statistic, Thing
 
 register = template.Library()
-# Of the 64: short enough to print, and two facts in a billion would not share them.
-KEY_DIGITS = 12
+# Of the 64: short enough to print, long enough that no two facts share them.
+KEY_DIGITS = 16
 DECISIONS = {
     "accepted": _("accepted"),
     "corrected": _("corrected"),
@@ -74,6 +74,12 @@ def address(row: Fact | Thing) -> str:
 def names(rows: Any) -> str:
     """The names of the rows, with commas."""
     return ", ".join(row.name for row in rows.all())
+
+
+@register.filter
+def public_project(statistic: Statistic) -> Project | None:
+    """The project that the number is about, where it is published."""
+    return headings.public_project(statistic)
 
 
 @register.filter

@@ -33,7 +33,7 @@ class FactList(ListView):
 
 
 class FactDetail(DetailView):
-    """One published fact at its permanent address: the first twelve digits of its key."""
+    """One published fact at its permanent address: the first digits of its key."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page, or the way to the fact that this one was merged into."""
