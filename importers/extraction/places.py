@@ -85,6 +85,8 @@ def _partner(line: Line, mention: Mention) -> bool:
     if before in {"в", "во"}:  # «во Францию» is where it goes, «во Франции» where it is
         word = line.tokens[mention.last - 1].text.lower()
         return has(word, "accs") and not has(word, "loct")
+    if mention.kind == "region" and before == "на":  # «почти 2 млрд из этой суммы – на Алматинскую область»
+        return False
     return before in PARTNER
 
 

@@ -101,5 +101,5 @@ class Context:
         country = project.country if project else None
         country = country or (before.country if not said.weak else None)
         country = country or places.above(self.text, line) or self.home or said.country
-        region = before.region if before.country == country else None
+        region = project.region if project else before.region if before.country == country else None
         return Place(country, region)

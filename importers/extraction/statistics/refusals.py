@@ -5,6 +5,8 @@ from __future__ import annotations
 from importers.extraction.quantities import Quantity
 from importers.extraction.text import Line
 
+AWAY = frozenset({"через", "спустя", "возрасте", "после", "за"})
+LATELY = ("последн", "ближайш", "прошедш", "следующ", "минувш", "предыдущ")  # «за последние десять лет»
 BACKWARDS = frozenset({"назад", "тому", "спустя", "раньше"})
 # What is numbered rather than counted: «статья 12», «дом 4», «топ 10».
 NUMBERED = frozenset(
@@ -27,7 +29,8 @@ def _moment(line: Line, quantity: Quantity) -> bool:
         return False
     ahead = {_key(line, i) for i in range(quantity.last, quantity.last + 2)}
     behind = {_key(line, i) for i in range(quantity.first - 2, quantity.first)}
-    return quantity.unit != "year" or bool(ahead & BACKWARDS) or bool(behind & {"через", "спустя", "возрасте", "после"})
+    lately = any(key.startswith(LATELY) for key in behind)
+    return quantity.unit != "year" or lately or bool(ahead & BACKWARDS) or bool(behind & AWAY)
 
 
 def _constant(line: Line, quantity: Quantity) -> bool:

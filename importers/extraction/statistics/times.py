@@ -9,6 +9,7 @@ from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
 
 NEAR = 3  # words between a figure and the time right behind it
+COMPARING = frozenset({"чем", "против", "сравнению", "отношению", "показатель", "показателя", "уровень", "уровня"})
 AGAINST = 6  # tokens between «против» and the time of what is compared
 THEN = frozenset({"тогда", "сроку"})  # «к тому же сроку», «выпуск тогда составит»
 # What flows in time; a reserve or a capacity does not take the paragraph's year.
@@ -70,7 +71,7 @@ def _month(time: Period) -> bool:
 def _compared(line: Line, time: Period, first: int) -> bool:
     """«больше, чем годом ранее», «против 93,9 трлн сумов в 2024-м»: the time of the other figure."""
     before = line.tokens[max(first, time.first - AGAINST) : time.first]
-    return any(token.key in {"чем", "против"} for token in before)
+    return any(token.key in COMPARING for token in before)
 
 
 def _follows(line: Line, last: int, time: Period) -> bool:
