@@ -34,7 +34,10 @@ class Layout:
 
     def read(self, page: Page) -> Article:
         """The article of the page; raises UnreadablePage where there is no running text."""
-        lines = resumed([self._own(line) for line in read_lines(page.text)])
+        lines = read_lines(page.text)
+        if self.noise or self.ends_at:
+            lines = [self._own(line) for line in lines]
+        lines = resumed(lines)
         found = region.find(lines)
         reading = Reading(lines, found, self.domain)
         return reading.article()

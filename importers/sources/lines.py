@@ -26,6 +26,7 @@ LIST_MARK = re.compile(r"(?:[•●▪■–—*-]|\d{1,2}[.)])\s*\S")
 SENTENCE_END = re.compile(r"[.;:][»”\"')\]]*$")
 LOUD_END = re.compile(r"(?:[!?…]|\.{3})[»”\"')\]]*$")
 PARTED = re.compile(r"\s{2,}|\s[|/•·]\s|\t")
+PICTURE = re.compile("[\u2600-\u27bf\U0001f1e6-\U0001faff]")
 TEASER = re.compile(r"(?:…|\.{3})$")
 ONLY_DOMAIN = re.compile(rf"(?:https?://)?(?:www\.)?({DOMAIN})/?", re.IGNORECASE)
 
@@ -122,6 +123,7 @@ def is_prose(text: str) -> bool:
     tail = text[-6:]
     return words >= 5 and (
         len(text) >= 200
+        or bool(PICTURE.match(text) and words >= 6)  # the items of a channel: «🇰🇿 Комбинат добыл …», no full stop
         or bool(SENTENCE_END.search(tail) and not TEASER.search(tail))
         or (len(text) >= 100 and bool(LOUD_END.search(tail)))
     )

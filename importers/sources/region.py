@@ -165,8 +165,12 @@ def _body(
     inside = {i for begin, end in blocks for i in range(begin, end)}
     heading = lines[title].text if title is not None else None
     kept = []
+    seen: set[str] = set()
     for i in range(start, stop):
         line = lines[i]
+        if line.kind == "prose" and line.text in seen:  # the same lead once more, for narrow screens
+            continue
+        seen.add(line.text)
         if i in inside or line.kind in CHROME or (line.text == heading and i != title) or _is_alt(lines, i):
             continue
         if i < first and (

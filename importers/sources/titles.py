@@ -61,19 +61,19 @@ def _near_date(lines: Sequence[Line], at: int) -> bool:
 
 
 def _repeated_at_end(lines: Sequence[Line], at: int, opening: int) -> int | None:
-    """A line before the prose that ends with this one or that this one ends with: «Ведомости: заголовок»."""
+    """A line before the prose that frames this one or is framed by it: «Ведомости: заголовок»."""
     text = lines[at].text
     for i in range(max(0, opening - 30), opening):
         other = lines[i].text
-        if (
-            i != at
-            and other != text
-            and min(len(other), len(text)) > 20
-            and (other.endswith(text) or text.endswith(other))
-        ):
+        if i != at and other != text and min(len(other), len(text)) > 20 and _frames(other, text):
             return i
     return None
 
 
 def _has_prose_after(lines: Sequence[Line], at: int, stop: int) -> bool:
     return any(line.kind == "prose" for line in lines[at + 1 : min(stop, at + 12)])
+
+
+def _frames(one: str, other: str) -> bool:
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return longer.endswith(shorter) or longer.startswith(shorter)
