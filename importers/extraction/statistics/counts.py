@@ -20,6 +20,9 @@ def counted(line: Line, quantity: Quantity, previous: Found | None, text: Text) 
     noun = noun_after(line, quantity, text)
     if noun is not None:
         entry, last = noun
+        if entry is not None and entry.key == "people":  # «погибли три человека» are no jobs
+            employed = any(e.key == "jobs" for match in line.saying("measure") for e in match.entries)
+            return Found(quantity, "count", "jobs", "count", quantity.first, last, entry.text) if employed else None
         return _count(quantity, entry, last)
     if _borrows(line, quantity, previous) and previous is not None:
         return Found(
@@ -83,6 +86,8 @@ def _borrows(line: Line, quantity: Quantity, previous: Found | None) -> bool:
     tokens = line.tokens
     after = tokens[quantity.last].key if quantity.last < len(tokens) else ""
     before = tokens[quantity.first - 1].key if quantity.first else ""
+    if before == "ни" or (after in PARTS_OF and quantity.low == 1):  # «ни одно из них», «один из них»
+        return False
     if after in PARTS_OF:
         return quantity.last + 1 < len(tokens) and tokens[quantity.last + 1].key in {"них", "этих", "которых"}
     if after == "-" or before == "-":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from importers.extraction.quantities import Quantity
 from importers.extraction.statistics import binding, counts, measures, refusals, tables
@@ -14,7 +13,6 @@ from importers.records import Project, Statistic
 
 IDENTITY = ("value", "value_max", "unit", "measure", "country", "region", "mineral", "project", "period")
 YEARLY = {"t": "t/yr", "kg": "kg/yr"}
-YEARLY_WORDS = frozenset({"ежегодно", "ежегодный", "ежегодная", "ежегодной", "ежегодную", "ежегодного"})
 
 
 def find(text: Text, projects: Sequence[Project]) -> tuple[Statistic, ...]:
@@ -57,7 +55,7 @@ def _read(line: Line, quantity: Quantity, previous: Found | None, text: Text) ->
 
 def _statistic(found: Found, line: Line, bound: binding.Bound) -> Statistic:
     unit = found.unit
-    if unit in YEARLY and _yearly(line, found.quantity):
+    if unit in YEARLY and measures.yearly(line, found.quantity):
         unit = YEARLY[unit]
     sign = Decimal(found.sign)
     return Statistic(
@@ -76,22 +74,6 @@ def _statistic(found: Found, line: Line, bound: binding.Bound) -> Statistic:
         rule=found.rule,
         span=line.span(found.first, found.last),
     )
-
-
-def _yearly(line: Line, quantity: Quantity) -> bool:
-    """«53 тыс. тонн руды в год», «выпускать ежегодно 400 тыс. тонн», «за год здесь перемелют»."""
-    after = line.tokens[quantity.last : quantity.last + 7]
-    for index, token in enumerate(after):
-        if token.kind == "number" or token.text in ";:":
-            break
-        if token.key == "год" and index and after[index - 1].key == "в":
-            return True
-        if token.key in YEARLY_WORDS:
-            return True
-    before = [t.key for t in line.tokens[max(0, quantity.first - 12) : quantity.first]]
-    if any(key in YEARLY_WORDS for key in before):
-        return True
-    return any(a in {"в", "за"} and b == "год" for a, b in pairwise(before))
 
 
 def _without_echoes(statistics: list[Statistic]) -> Iterator[Statistic]:

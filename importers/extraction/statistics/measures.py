@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from importers.extraction.lexicon import Entry, Match
 from importers.extraction.quantities import Quantity
@@ -12,6 +13,7 @@ from importers.extraction.text import Line, Text
 
 # What the unit alone says where no word does.
 BY_UNIT = {"power": "capacity", "area": "area", "grade": "grade", "rate": "production", "energy": "production"}
+YEARLY_WORDS = frozenset({"ежегодно", "ежегодный", "ежегодная", "ежегодной", "ежегодную", "ежегодного"})
 # «в 2 млрд, в то время как импорт»: a word behind one of these belongs to the next clause
 BREAKS = frozenset({";", "однако", "зато", "тогда", "при"})
 BEHIND = 1.6  # a word after the number must be this much nearer than one before it
@@ -40,7 +42,8 @@ def measured(line: Line, quantity: Quantity, previous: Found | None, text: Text)
     comparison = _comparison(line, quantity)
     if comparison is not None and quantity.dimension in {"percent", "times", "money"}:
         return _found(line, quantity, "growth", comparison.entry, comparison.last, int(comparison.entry.key))
-    if quantity.dimension == "mass" and _by(line, quantity) and (word is None or word.entry.key != "growth"):
+    planned = quantity.dimension == "mass" and _by(line, quantity) and yearly(line, quantity)
+    if planned and (word is None or word.entry.key != "growth"):
         return _found(line, quantity, "capacity", None, quantity.last)  # «кластер на 140 тыс. тонн в год»
     if word is None or word.distance > 14:
         inherited = _inherited(line, quantity, previous, text)
@@ -245,3 +248,19 @@ def _hinted(line: Line, text: Text) -> str | None:
         for match in above.saying("hint"):
             return next(e.key for e in match.entries if e.kind == "hint")
     return None
+
+
+def yearly(line: Line, quantity: Quantity) -> bool:
+    """«53 тыс. тонн руды в год», «выпускать ежегодно 400 тыс. тонн», «за год здесь перемелют»."""
+    after = line.tokens[quantity.last : quantity.last + 7]
+    for index, token in enumerate(after):
+        if token.kind == "number" or token.text in ";:":
+            break
+        if token.key == "год" and index and after[index - 1].key == "в":
+            return True
+        if token.key in YEARLY_WORDS:
+            return True
+    before = [t.key for t in line.tokens[max(0, quantity.first - 12) : quantity.first]]
+    if any(key in YEARLY_WORDS for key in before):
+        return True
+    return any(a in {"в", "за"} and b == "год" for a, b in pairwise(before))
