@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -42,14 +43,18 @@ def named(paths: Sequence[str]) -> list[Input]:
 
 
 def _inside(path: str) -> Iterator[Input]:
-    if path == STDIN or Path(path).is_file():
+    if path == STDIN:
         yield Input(path)
-    elif Path(path).is_dir():
+        return
+    try:
+        mode = Path(path).stat().st_mode
+    except OSError as error:
+        yield Input(path, _reason(error))
+        return
+    if stat.S_ISDIR(mode):
         yield from _folder(path)
-    elif not os.path.lexists(path):
-        yield Input(path, "No such file or folder.")
     else:
-        yield Input(path, "Neither a file nor a folder.")
+        yield Input(path, "" if stat.S_ISREG(mode) else "Neither a file nor a folder.")
 
 
 def _folder(path: str) -> Iterator[Input]:
@@ -73,6 +78,6 @@ def _closed(error: OSError) -> Input:
 def _reason(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "No permission to read it."
-    if isinstance(error, FileNotFoundError):
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
         return "No such file or folder."
     return f"It cannot be read: {error.strerror or error}."

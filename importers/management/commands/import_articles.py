@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DatabaseError, connections, transaction
+from django.db import DatabaseError, transaction
 
 from importers.inputs import named
 from importers.models import PageOutcome
@@ -32,8 +32,6 @@ class Command(BaseCommand):
         names = self._lexicon()
         given, log = named(paths), RunLog([Path(path).name if path != "-" else path for path in paths])
         report = Report(self.stdout._out, self.stderr._out)
-        # Forked readers must not share the connection.
-        connections.close_all()
         try:
             for walked in report.progress(walk_all(given, names, workers), len(given)):
                 outcome = _stored(walked, dry_run)

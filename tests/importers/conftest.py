@@ -1,0 +1,24 @@
+"""All that the importers may have written, for tests that compare before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.apps import apps
+
+Rows = dict[str, list[tuple[Any, ...]]]
+
+
+@pytest.fixture
+def rows(db: None) -> Callable[[], Rows]:
+    """Gives every row of every table of ours, history included."""
+
+    def all_rows() -> Rows:
+        ours = [
+            model for app in ("news", "minerals", "importers") for model in apps.get_app_config(app).get_models(True)
+        ]
+        return {model._meta.label: sorted(model._default_manager.values_list(), key=repr) for model in ours}
+
+    return all_rows

@@ -1,0 +1,200 @@
+"""The operator's commands: what becomes of each page, in one line, and an exit status that tells."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+
+from importers.models import Run, RunItem
+from importers.store import load_reference
+from minerals.models import Country, Evidence, Statistic
+from news.models import Article
+
+ROOT = Path(__file__).parents[2]
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
+KINDS = ("statistics", "projects", "agreements", "speakers")
+
+
+@pytest.fixture
+def reference(db):
+    """The reference data of the house."""
+    load_reference()
+
+
+@pytest.fixture
+def pages(tmp_path: Path, seed_pages: Path) -> Path:
+    """The five seed pages among files that are none."""
+    for page in seed_pages.glob("*.txt"):
+        (tmp_path / page.name).write_bytes(page.read_bytes())
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "picture.txt").write_bytes(PNG)
+    return tmp_path
+
+
+def test_without_reference_data_the_import_says_what_to_do(db, seed_pages):
+    with pytest.raises(CommandError, match="run load_reference first"):
+        call_command("import_articles", str(seed_pages))
+
+
+def test_bad_pages_are_told_in_a_line_each_and_the_others_are_imported(reference, pages, capsys):
+    with pytest.raises(CommandError, match="3 of 8 pages not read"):
+        call_command("import_articles", str(pages), str(pages / "нет такой папки"))
+    out, err = capsys.readouterr()
+    assert "Traceback" not in err
+    assert [line.split(": ")[0].rsplit("/", 1)[-1] for line in err.splitlines()] == [
+        "empty.txt",
+        "picture.txt",
+        "нет такой папки",
+    ]
+    assert out.splitlines()[-2] == "pages: 5 new, 3 failed"
+    assert Article.objects.count() == 5
+    assert RunItem.objects.filter(outcome="failed").exclude(reason="").count() == 3
+    assert Run.objects.get().finished_at is not None
+
+
+def test_importing_the_seeds_again_writes_no_row(reference, seed_pages, capsys, rows):
+    call_command("import_articles", str(seed_pages))
+    before = rows()
+    call_command("import_articles", str(seed_pages))
+    assert rows() == before
+    assert "pages: 5 unchanged" in capsys.readouterr().out
+
+
+def test_every_stored_quote_is_a_span_of_its_article(reference, seed_pages):
+    call_command("import_articles", str(seed_pages))
+    assert Evidence.objects.count() > 20
+    for evidence in Evidence.objects.select_related("article"):
+        assert evidence.article.body[evidence.start : evidence.stop] == evidence.quote
+
+
+def test_several_workers_store_the_same(reference, seed_pages, rows):
+    call_command("import_articles", str(seed_pages), workers=2)
+    stored = rows()
+    call_command("import_articles", str(seed_pages))
+    assert rows() == stored
+    assert Article.objects.count() == 5
+
+
+def test_a_dry_run_stores_nothing(reference, seed_pages, rows, capsys):
+    before = rows()
+    call_command("import_articles", str(seed_pages), dry_run=True)
+    assert rows() == before
+    out = capsys.readouterr().out
+    assert "pages: 5 new" in out
+    assert out.endswith("Dry run: nothing was stored.\n")
+
+
+def test_a_page_comes_from_standard_input(reference, seed_pages, monkeypatch):
+    page = min(seed_pages.glob("*.txt"))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(page.read_bytes())))
+    call_command("import_articles", "-")
+    assert Article.objects.count() == 1
+
+
+def test_a_name_that_an_editor_adds_is_found_on_the_next_page(reference, tmp_path):
+    page = tmp_path / "page.txt"
+    text = (
+        "Новости\n\nО добыче\n\n"
+        + "Страна Семи Рек добыла 5 тыс. тонн олова в 2024 году, сообщили в министерстве. " * 3
+    )
+    page.write_text(text, encoding="utf-8")
+    Country.objects.get(code="KZ").names.create(text="Страна Семи Рек", mark="!")
+    call_command("import_articles", str(page))
+    assert Article.objects.get().mentions.filter(country="KZ").exists()
+
+
+def extract(*args: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs `extract_facts` as an operator does, with no database to reach."""
+    nowhere = {"DATABASE_URL": "postgres://nobody@127.0.0.1:9/nothing", "PYTHONUTF8": "1"}
+    return subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), "extract_facts", *args],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **nowhere, **environment},
+        cwd=ROOT,
+        check=False,
+    )
+
+
+def test_facts_are_extracted_without_a_database(pages):
+    done = extract(str(pages))
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert [line.split(": ")[0].rsplit("/", 1)[-1] for line in done.stderr.splitlines()[:2]] == [
+        "empty.txt",
+        "picture.txt",
+    ]
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(told) == 5
+    for page in told:
+        body = page["article"]["body"]
+        for kind in KINDS:
+            for fact in page[kind]:
+                evidence = fact["evidence"]
+                assert body[evidence["start"] : evidence["end"]] == evidence["quote"]
+
+
+def test_facts_come_as_one_list_too(seed_pages):
+    page = str(min(seed_pages.glob("*.txt")))
+    done = extract(page, "--format", "json")
+    (told,) = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert list(told) == [
+        "file",
+        "sha256",
+        "article",
+        "countries",
+        "regions",
+        "minerals",
+        "organisations",
+        "statistics",
+        "projects",
+        "agreements",
+        "speakers",
+    ]
+    assert list(told["statistics"][0]) == [
+        *("value", "value_max", "unit", "qualifier", "measure", "country", "region", "mineral", "project"),
+        *("period", "attributed_to", "rule", "evidence"),
+    ]
+
+
+def test_no_page_is_an_empty_list(tmp_path):
+    (tmp_path / "empty.txt").touch()
+    done = extract(str(tmp_path), "--format", "json")
+    assert (json.loads(done.stdout), done.returncode) == ([], 1)
+
+
+def test_the_editors_password_is_printed_once(db, capsys):
+    call_command("ensure_editor")
+    password = capsys.readouterr().out.split("password ")[1].split()[0]
+    user = User.objects.get()
+    assert user.check_password(password)
+    assert user.is_staff
+    assert user.has_perm("minerals.change_statistic")
+    call_command("ensure_editor")
+    assert password not in capsys.readouterr().out
+    assert User.objects.get().check_password(password)
+
+
+def test_reference_data_that_is_not_there_is_told(db, tmp_path):
+    with pytest.raises(CommandError, match="Reference data not loaded"):
+        call_command("load_reference", str(tmp_path))
+
+
+def test_a_correction_survives_the_next_import_of_the_seeds(reference, seed_pages):
+    call_command("import_articles", str(seed_pages))
+    fact = Statistic.objects.filter(unit="KZT").first()
+    fact.correct(User.objects.create_user("editor"), {"value": "1"}, "проверка")
+    Evidence.objects.filter(statistic=fact).update(said={**fact.read, "value": "2"})
+    call_command("import_articles", str(seed_pages))
+    fact.refresh_from_db()
+    assert (fact.value, fact.disputed) == (1, True)
