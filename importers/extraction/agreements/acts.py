@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from importers.extraction import morph
 from importers.extraction.lexicon import Entry, Lexicon
-from importers.extraction.persons.roles import adjective_cases, noun_cases
+from importers.extraction.persons.grammar import adjective_cases, noun_cases
 from importers.extraction.segment import Token
 
 GOVERNOR_REACH = 12  # tokens before an infinitive among which «планируют» or «могут» stands
@@ -40,18 +40,21 @@ class Act:
     acts: frozenset[str]
     noun: bool = False
     finite: bool = False
-    rule: str = "verb"
+    loose: bool = False  # a participle that only describes: «ранее выданные лицензии аннулированы»
 
 
 def terms(tokens: Sequence[Token], lexicon: Lexicon) -> list[Term]:
     """The agreement nouns of a sentence, «совместный … холдинг» with what stands between included."""
-    found = []
+    found: list[Term] = []
     index = 0
     trie = lexicon.only("agreement")
     rows = {entry.key: frozenset(entry.get("acts").split()) for entry in lexicon.of_kind("agreement")}
     while index < len(tokens):
         joint = _joint(tokens, index)
         match = trie.at(tokens, index)
+        if match and index and tokens[index - 1].text == "(" and found and found[-1].last == index - 1:
+            index = match.last  # «совместное предприятие (СП)»
+            continue
         if joint and (match is None or match.last < joint):
             found.append(Term("joint venture", index, joint, rows.get("joint venture", frozenset())))
             index = joint
@@ -84,7 +87,7 @@ def _plural(word: str) -> bool:
 
 
 def acts(tokens: Sequence[Token], lexicon: Lexicon) -> list[Act]:
-    """The verbs and verbal nouns that make agreements, with modality settled; those that only talk of one are left out."""
+    """The verbs and verbal nouns that make agreements, modality settled; mere talk of one is left out."""
     found = []
     for match in lexicon.only("signing").scan(tokens):
         for entry in match.entries:
@@ -101,7 +104,9 @@ def acts(tokens: Sequence[Token], lexicon: Lexicon) -> list[Act]:
     return found
 
 
-def _act(tokens: Sequence[Token], first: int, last: int, entry: Entry, kinds: frozenset[str], lexicon: Lexicon) -> Act | None:
+def _act(
+    tokens: Sequence[Token], first: int, last: int, entry: Entry, kinds: frozenset[str], lexicon: Lexicon
+) -> Act | None:
     word = tokens[first].text.lower()
     parses = morph.parses(word)
     tag = next((p.tag for p in parses if p.tag.POS in {"VERB", "INFN", "PRTS", "PRTF", "GRND", "NOUN"}), None)
@@ -119,7 +124,12 @@ def _act(tokens: Sequence[Token], first: int, last: int, entry: Entry, kinds: fr
     if tag.POS == "VERB":
         if tag.tense == "futr":
             return Act("announced" if kinds & {"loan"} else "planned", first, last, kinds, finite=True)
-        if tag.tense == "pres" and tag.aspect == "impf" and status == "signed" and not word.startswith(("исполн", "действ")):
+        if (
+            tag.tense == "pres"
+            and tag.aspect == "impf"
+            and status == "signed"
+            and not word.startswith(("исполн", "действ"))
+        ):
             return None  # «подписывают договоры с каждым» is a habit
         if tag.tense == "pres" and status == "launched":
             return None
@@ -127,7 +137,7 @@ def _act(tokens: Sequence[Token], first: int, last: int, entry: Entry, kinds: fr
             return None
     if tag.POS == "PRTS" and any(t.key in FUTURE_MAIN for t in tokens[max(0, first - 4) : min(len(tokens), first + 3)]):
         return Act("planned", first, last, kinds, finite=True)
-    return Act(status, first, last, kinds, finite=tag.POS in {"VERB", "PRTS"})
+    return Act(status, first, last, kinds, finite=tag.POS in {"VERB", "PRTS"}, loose=tag.POS == "PRTF")
 
 
 def _governor(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> str | None:
@@ -145,7 +155,11 @@ def _governor(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> str | No
             if "refuse" in kinds:
                 return "refused"
             if "intent" in kinds and wanted in {"INFN", "NOUN"}:
-                return None if entry.key == "agreed" and wanted == "NOUN" and tokens[index].key.startswith("реш") else entry.key
+                return (
+                    None
+                    if entry.key == "agreed" and wanted == "NOUN" and tokens[index].key.startswith("реш")
+                    else entry.key
+                )
             if "found" in kinds and entry.key == "announced" and wanted == "NOUN":
                 return "announced"
     behind = tokens[first + 1 : first + 10]
@@ -161,11 +175,13 @@ def _governor(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> str | No
     return None
 
 
-def nested(tokens: Sequence[Token], outer: Term, inner: Term) -> bool:
+def nested(tokens: Sequence[Token], outer: Term, inner: Term, verbs: Sequence[Act]) -> bool:
     """Whether `inner` only says what `outer` is about: «соглашение о создании совместного предприятия»."""
     between = tokens[outer.last : inner.first]
     if any(t.text in ";:" for t in between):
         return False
+    if any(outer.last <= a.first < inner.first and not a.noun and a.acts & inner.acts for a in verbs):
+        return False  # «подписали меморандум и планируют заключить контракт»
     lead = inner.first - 1
     while lead >= outer.last and tokens[lead].is_word and adjective_cases(tokens[lead].text):
         lead -= 1

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from importers.extraction import morph
 from importers.extraction.agreements.acts import Act, Term, acts, nested, terms
+from importers.extraction.persons.grammar import noun_cases
 from importers.extraction.text import Line, Text
 
+ADJECTIVES = 3
 REACH = 14  # tokens between a verb and its agreement
 SUBORDINATE = ("котор", "что", "где", "когда", "чтобы", "а", "но", "если")
-# What must stand before «подписание» or «создание» for it to have happened: «состоялось подписание», «после заключения».
+# What must stand before «подписание» for it to have happened: «состоялось подписание», «после заключения».
 HAPPENED = ("о", "об", "после", "состоял", "церемони", "заверш", "итог", "сделк", "осуществ", "произо")
 MINOR = ("трудов", "коллективн", "брачн", "страхов", "абонентск", "социальн", "образовательн", "предварительн")
 ONE = frozenset({"одно", "одна", "один", "первое", "первый", "первая"})
@@ -23,7 +26,7 @@ EXISTING = frozenset({"agreement", "contract", "memorandum", "framework agreemen
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An agreement stated in tokens `first` up to `last` of a line; `at` is where the act stands, `whole` the clause of parties."""
+    """An agreement stated in tokens `first` up to `last`; `at` is the act's token, `whole` the clause of parties."""
 
     line: Line
     kind: str
@@ -35,6 +38,7 @@ class Found:
     rule: str
     plural: bool = False
     takes_up: bool = False  # only takes up an agreement named before: «документ подписали»
+    given: bool = False  # the noun opens the sentence, as of a thing named before
     whole: tuple[int, int] | None = None
 
 
@@ -55,13 +59,13 @@ def _signed(line: Line, nouns: Sequence[Term], verbs: Sequence[Act]) -> Iterator
     """Agreement nouns with the nearest verb that makes them."""
     pairs = []
     for noun in nouns:
-        if any(other.last <= noun.first and nested(line.tokens, other, noun) for other in nouns):
+        if any(other.last <= noun.first and nested(line.tokens, other, noun, verbs) for other in nouns):
             continue
         if any(t.key.startswith(MINOR) for t in line.tokens[max(0, noun.first - 2) : noun.first]):
             continue
         fitting = [a for a in verbs if a.acts & noun.acts and _connected(line, noun, a)]
         if fitting:
-            pairs.append((noun, min(fitting, key=lambda a: (_gap(noun, a), a.noun))))
+            pairs.append((noun, min(fitting, key=lambda a: (a.loose, _gap(noun, a), a.noun))))
     for number, (noun, act) in enumerate(pairs):
         clause = _clause(line, noun, act)
         first = noun.first if number and pairs[number - 1][1] == act else clause[0]
@@ -69,8 +73,22 @@ def _signed(line: Line, nouns: Sequence[Term], verbs: Sequence[Act]) -> Iterator
         last = clause[1]
         if following and following[1] == act:
             last = max(noun.last, following[0].first)
-        yield Found(line, noun.kind, act.status, first, last, act.first, noun.last, "signing", noun.plural,
-                    noun.kind == "document", clause)
+        kind = "acquisition" if noun.kind == "asset" else noun.kind
+        given = noun.first == 0
+        yield Found(
+            line,
+            kind,
+            act.status,
+            first,
+            last,
+            act.first,
+            noun.last,
+            "signing",
+            noun.plural,
+            kind == "document",
+            given,
+            clause,
+        )
 
 
 def _gap(noun: Term, act: Act) -> int:
@@ -82,10 +100,14 @@ def _connected(line: Line, noun: Term, act: Act) -> bool:
     if not 0 <= _gap(noun, act) <= REACH:
         return False
     tokens = line.tokens
+    if noun.kind == "asset" and not (act.last <= noun.first <= act.last + ADJECTIVES and _object(line, noun, act)):
+        return False
     begin, end = (act.last, noun.first) if act.first < noun.first else (noun.last, act.first)
     for index in range(begin, end):
         token = tokens[index]
-        if token.text in ";:" or (token.text == "," and index + 1 < len(tokens) and tokens[index + 1].key.startswith(SUBORDINATE)):
+        if token.text in ";:" or (
+            token.text == "," and index + 1 < len(tokens) and tokens[index + 1].key.startswith(SUBORDINATE)
+        ):
             return False
         if token.is_word and not token.capital and token.key not in {"был", "была", "было", "были", "будет"}:
             tag = morph.parses(token.text.lower())[0].tag
@@ -100,6 +122,13 @@ def _connected(line: Line, noun: Term, act: Act) -> bool:
     return True
 
 
+def _object(line: Line, noun: Term, act: Act) -> bool:
+    """Whether a mine or a company is what is bought: «купила рудник», «приобретение рудника»."""
+    cases = noun_cases(line.tokens[noun.last - 1].text)
+    between = list(line.tokens[act.last : noun.first])
+    return ("gent" if act.noun else "accs") in cases and all(t.is_word and not t.capital for t in between)
+
+
 def _clause(line: Line, noun: Term, act: Act) -> tuple[int, int]:
     """The tokens around verb and noun up to the next semicolon or colon on either side."""
     low, high = min(noun.first, act.first), max(noun.last, act.last)
@@ -111,14 +140,27 @@ def _clause(line: Line, noun: Term, act: Act) -> tuple[int, int]:
 def _agreed(text: Text, line: Line, nouns: Sequence[Term]) -> Iterator[Found]:
     """«Договорились вместе разрабатывать», «об этом договорились»: an agreement without a noun of its own."""
     for match in text.lexicon.only("signing").scan(line.tokens):
-        entry = next((e for e in match.entries if "agree" in e.get("acts").split() and "intent" in e.get("acts").split()), None)
-        if entry is None or any(n.first > match.first and n.first - match.last < REACH for n in nouns):
+        entry = next(
+            (e for e in match.entries if "agree" in e.get("acts").split() and "intent" in e.get("acts").split()), None
+        )
+        if entry is None or any(
+            n.kind != "asset" and n.first > match.first and n.first - match.last < REACH for n in nouns
+        ):
             continue
         tag = morph.parses(line.tokens[match.first].text.lower())[0].tag
-        past = tag.POS in {"VERB", "GRND"} and tag.tense == "past" or tag.POS == "PRTS"
+        past = (tag.POS in {"VERB", "GRND"} and tag.tense == "past") or tag.POS == "PRTS"
         if past and not (match.first and line.tokens[match.first - 1].key == "не"):
-            yield Found(line, "agreement", entry.key, 0, len(line.tokens), match.first, match.last, "agreed", False, False,
-                        (0, len(line.tokens)))
+            yield Found(
+                line,
+                "agreement",
+                entry.key,
+                0,
+                len(line.tokens),
+                match.first,
+                match.last,
+                "agreed",
+                whole=(0, len(line.tokens)),
+            )
 
 
 def _joint(line: Line, nouns: Sequence[Term]) -> Iterator[Found]:
@@ -128,15 +170,36 @@ def _joint(line: Line, nouns: Sequence[Term]) -> Iterator[Found]:
         if noun.kind != "joint venture":
             continue
         everything = (0, len(tokens))
-        shared = any(t.key.startswith(SHARE_VERBS) for t in tokens[noun.last :]) and any(q.unit == "percent" for q in line.quantities)
+        shared = any(t.key.startswith(SHARE_VERBS) for t in tokens[noun.last :]) and any(
+            q.unit == "percent" for q in line.quantities
+        )
         if noun.last < len(tokens) and tokens[noun.last].key in {"с", "со"} and shared:
-            yield Found(line, "joint venture", "announced", 0, len(tokens), noun.first, noun.last, "joint-share", whole=everything)
+            yield Found(
+                line,
+                "joint venture",
+                "announced",
+                0,
+                len(tokens),
+                noun.first,
+                noun.last,
+                "joint-share",
+                whole=everything,
+            )
             continue
         owners = [m for m in line.of("organisation") if m.first >= noun.last]
-        pair = next(((a, b) for a, b in zip(owners, owners[1:], strict=False) if _joined(line, a.last, b.first)), None)
+        pair = next(((a, b) for a, b in itertools.pairwise(owners) if _joined(line, a.last, b.first)), None)
         if pair and pair[0].first - noun.last <= 3 and noun.first and tokens[noun.first - 1].text in ",(—–-":
-            yield Found(line, "joint venture", "launched", 0, pair[1].last, noun.first, noun.last, "joint-of",
-                        whole=(0, pair[1].last))
+            yield Found(
+                line,
+                "joint venture",
+                "launched",
+                0,
+                pair[1].last,
+                noun.first,
+                noun.last,
+                "joint-of",
+                whole=(0, pair[1].last),
+            )
 
 
 def _joined(line: Line, begin: int, end: int) -> bool:
@@ -153,7 +216,9 @@ def _existing(line: Line, nouns: Sequence[Term]) -> Iterator[Found]:
         about = tokens[noun.last].key if noun.last < len(tokens) else ""
         reached = tokens[noun.first].key.startswith("договоренност") and about in {"с", "со", "между"}
         if reached or (tokens[noun.first - 1].key in BY and about in {"о", "об", "с", "со", "между"}):
-            yield Found(line, noun.kind, "signed", 0, len(tokens), noun.first, noun.last, "in-force", whole=(0, len(tokens)))
+            yield Found(
+                line, noun.kind, "signed", 0, len(tokens), noun.first, noun.last, "in-force", whole=(0, len(tokens))
+            )
 
 
 def _enumerated(line: Line, nouns: Sequence[Term], verbs: Sequence[Act]) -> Iterator[Found]:
@@ -166,9 +231,11 @@ def _enumerated(line: Line, nouns: Sequence[Term], verbs: Sequence[Act]) -> Iter
     act = next((a for a in verbs if noun and a.acts & noun.acts and _connected(line, noun, a)), None)
     if noun is None or act is None:
         return
-    starts = [colon + 1] + [i for i in range(colon + 2, len(tokens)) if tokens[i].key in OTHER and tokens[i - 1].text in ",;"]
+    starts = [colon + 1] + [
+        i for i in range(colon + 2, len(tokens)) if tokens[i].key in OTHER and tokens[i - 1].text in ",;"
+    ]
     for number, start in enumerate(starts):
         end = starts[number + 1] - 1 if number + 1 < len(starts) else len(tokens)
         while end > start + 1 and tokens[end - 1].text in ",;.":
             end -= 1
-        yield Found(line, noun.kind, act.status, start, end, act.first, start, "enumerated", False, False, (0, colon))
+        yield Found(line, noun.kind, act.status, start, end, act.first, start, "enumerated", whole=(0, colon))

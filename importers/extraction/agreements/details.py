@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from importers.extraction import morph
 from importers.extraction.dates import Period
+from importers.extraction.segment import Token
 from importers.extraction.text import Line, Text
 
 DURATION = frozenset({"до", "на", "с", "к", "по", "через", "конца", "начала"})
 DAYS = {"сегодня": 0, "вчера": 1, "накануне": 1, "позавчера": 2}
+ABOUT_REACH = 12  # tokens after the noun within which «о …» begins
 IN = frozenset({"в", "во"})
 WHOLE_DAY = 10
-OPENING = 6
-OUTCOME = ("итог", "ход", "рамк", "пол", "результат", "завершени")
-EVENTS = ("саммит", "встреч", "визит", "форум", "переговор", "церемони", "заседани", "конференци", "поездк")
+NEAR, LEAD = 3, 1  # sentences: how far above, and how many of the first, an event is looked for
+EVENTS = ("саммит", "встреч", "визит", "форум", "переговор", "церемони", "заседани", "конференци", "поездк", "событие")
+HAPPENED = ("прош", "состоял", "провел", "прибыл", "заверш", "встрет", "посет", "открыл", "принял")
+EARLIER = frozenset({"ранее", "раньше", "прежде", "напомним", "позже", "позднее", "тем"})
 
 
 def when(text: Text, line: Line, at: int, planned: bool = False) -> str | None:
@@ -22,7 +26,12 @@ def when(text: Text, line: Line, at: int, planned: bool = False) -> str | None:
     fitting = []
     for period in line.periods:
         before = [t.key for t in line.tokens[max(0, period.first - 2) : period.first]]
-        if "/" in period.edtf or (period.by and not planned) or any(key in DURATION for key in before[-1:]) or "до" in before:
+        if (
+            "/" in period.edtf
+            or (period.by and not planned)
+            or any(key in DURATION for key in before[-1:])
+            or "до" in before
+        ):
             continue
         if _elsewhere(line, period, at):
             continue
@@ -35,27 +44,45 @@ def when(text: Text, line: Line, at: int, planned: bool = False) -> str | None:
     return None
 
 
-def of_event(text: Text, line: Line) -> str | None:
-    """The day of the meeting at which it happened: «по итогам переговоров», «в ходе визита» after a sentence that dates it."""
-    opening = [t.key for t in line.tokens[:OPENING]]
-    if not any(key.startswith(OUTCOME) for key in opening) or not any(key.startswith(EVENTS) for key in opening):
+def of_event(text: Text, line: Line, status: str) -> str | None:
+    """The day of the meeting at which it happened, told before or, in news of it, in the lead."""
+    if status == "planned" or any(t.key in EARLIER for t in line.tokens):
         return None
-    for other in reversed(text.lines[max(0, line.index - 3) : line.index]):
-        if any(t.key.startswith(EVENTS) for t in other.tokens):
-            day = next((p.edtf for p in other.periods if len(p.edtf) == WHOLE_DAY), None)
-            if day:
-                return day
+    for other in reversed(text.lines[: line.index]):
+        lead = other.index <= LEAD
+        if line.index - other.index > NEAR and not lead:
+            continue
+        if not (
+            any(t.key.startswith(EVENTS) for t in other.tokens)
+            and any(t.key.startswith(HAPPENED) for t in other.tokens)
+        ):
+            continue
+        day = next((p.edtf for p in other.periods if len(p.edtf) == WHOLE_DAY and not p.by), None)
+        if day and (other.sentence.paragraph == line.sentence.paragraph or _is_news(text, day)):
+            return day
     return None
+
+
+def _is_news(text: Text, day: str) -> bool:
+    """Whether the article came out within a week of that day."""
+    if not text.published:
+        return False
+    passed = date.fromisoformat(text.published[:WHOLE_DAY]) - date.fromisoformat(day)
+    return timedelta(0) <= passed <= timedelta(days=7)
 
 
 def _elsewhere(line: Line, period: Period, at: int) -> bool:
     """Whether the period dates another verb: «создано в 2019 году, с тех пор получило лицензию»."""
-    low, high = min(period.first, at), max(period.last, at)
-    commas = [i for i in range(low, high) if line.tokens[i].text in ",;:"]
-    if not commas:
+    tokens = line.tokens
+    first = next((i + 1 for i in range(period.first - 1, -1, -1) if tokens[i].text in ",;:"), 0)
+    last = next((i for i in range(period.last, len(tokens)) if tokens[i].text in ",;:"), len(tokens))
+    if first <= at < last:
         return False
-    clause = line.tokens[commas[-1] : high] if period.first > at else line.tokens[: commas[0]]
-    return any(morph.parses(t.text.lower())[0].tag.POS in {"VERB", "PRTS"} for t in clause if t.is_word and not t.capital)
+    return any(
+        morph.parses(t.text.lower())[0].tag.POS in {"VERB", "PRTS"}
+        for t in tokens[first:last]
+        if t.is_word and not t.capital
+    )
 
 
 def place(line: Line) -> str | None:
@@ -65,7 +92,9 @@ def place(line: Line) -> str | None:
         if token.is_word and token.capital and line.tokens[index - 1].key in IN:
             city = _city(token.text)
             mention = next((m for m in line.mentions if m.first <= index < m.last), None)
-            widens = mention is not None and (mention.last - mention.first > 1 or mention.kind not in {"region", "country"})
+            widens = mention is not None and (
+                mention.last - mention.first > 1 or mention.kind not in {"region", "country"}
+            )
             country = mention is not None and mention.kind == "country" and mention.form != "capital"
             if city and not widens and not country:
                 return city
@@ -93,15 +122,27 @@ def minerals(text: Text, line: Line, first: int, last: int, widen: bool) -> tupl
     return ()
 
 
+def _field(tokens: Sequence[Token], index: int) -> bool:
+    return index + 1 < len(tokens) and tokens[index + 1].key in {"сфере", "области"}
+
+
 def subject(line: Line, last: int) -> str | None:
-    """What the agreement is about: the words after «о», «об» or «по» that follow the noun, up to the end of the clause."""
+    """What the agreement is about: the words after «о», «об» or «по», up to the end of the clause."""
     tokens = line.tokens
-    start = next((i for i in range(last, min(len(tokens), last + 8)) if tokens[i].key in {"о", "об"}), None)
+    near = range(last, min(len(tokens), last + ABOUT_REACH))
+    start = next((i for i in near if tokens[i].key in {"о", "об"}), None)
+    if start is None:
+        start = next((i for i in near if tokens[i].key == "по" or (tokens[i].key == "в" and _field(tokens, i))), None)
     if start is None:
         return None
     end = start
-    while end < len(tokens) and not (tokens[end].text in ",;:.!?" or (tokens[end].kind == "mark" and tokens[end].key == "-")):
+    while end < len(tokens) and not (
+        tokens[end].text in ",;:.!?" or (tokens[end].kind == "mark" and tokens[end].key == "-")
+    ):
         if end > start and str(morph.parses(tokens[end].text.lower())[0].tag.POS) == "VERB" and not tokens[end].capital:
             break
         end += 1
-    return line.span(start, end).quote if end > start + 1 else None
+    pointing = (
+        end == start + 2 and str(morph.parses(tokens[start + 1].key)[0].tag.POS) == "NPRO"
+    )  # «соглашение об этом»
+    return line.span(start, end).quote if end > start + 1 and not pointing else None

@@ -1,4 +1,4 @@
-"""Agreements of a body: what each sentence states, completed from its surroundings, one record for what several tell."""
+"""Agreements of a body: what each sentence states, completed from around it, one record for what several tell."""
 
 from __future__ import annotations
 
@@ -15,12 +15,27 @@ from importers.records import Agreement, Project, Span
 # Kinds that one side can hold alone, and kinds whose mineral the paragraph may tell.
 ONE_SIDED = frozenset({"licence", "loan", "acquisition"})
 COMPANY_KINDS = frozenset({"licence", "loan", "contract", "acquisition", "joint venture"})
-FIRMS = ("фирм", "компани", "предприяти", "комбинат", "завод", "консорциум", "оператор", "инвестор", "она", "оно", "он", "ао", "тоо")
+FIRMS = (
+    "фирм",
+    "компани",
+    "предприяти",
+    "комбинат",
+    "завод",
+    "консорциум",
+    "оператор",
+    "инвестор",
+    "она",
+    "оно",
+    "он",
+    "ао",
+    "тоо",
+)
 ANOTHER = ("аналогичн", "друг", "втор", "трет", "нов", "отдельн", "ещ", "также", "очередн", "следующ")
 NEAR = 4  # sentences within which «документ» and «соглашение» take up what was named
 STARTED = ("собирал", "заседал", "провел", "приступил", "начал", "работает", "действует", "заработал")
 UNFINISHED = ("проект", "проекте", "разработке", "согласовании", "подготовке", "стадии")
 SETTLED = frozenset({"joint venture", "agreement", "contract", "memorandum", "framework agreement"})
+PAPERS = frozenset({"memorandum", "framework agreement", "contract", "declaration"})
 SAME_TIME = ("тогда", "же")
 GROUP_WORD = {"working group": "групп", "joint venture": "предприяти", "roadmap": "карт", "dialogue": "диалог"}
 
@@ -34,6 +49,7 @@ class _Candidate:
     explicit: tuple[str, ...]
     another: bool
     takes_up: bool
+    given: bool
 
 
 def find(text: Text, projects: Sequence[Project]) -> tuple[Agreement, ...]:
@@ -60,7 +76,9 @@ def _candidate(text: Text, found: Found) -> _Candidate | None:
     last = parties.last_named(text, line, found.at)
     countries = tuple(dict.fromkeys([*last, *(p.country for p in own)]))
     anywhere = found.kind in {"acquisition", "joint venture"}
-    bodies = parties.organisations(line, found.first if found.rule == "enumerated" else begin, max(end, found.last), anywhere)
+    bodies = parties.organisations(
+        line, found.first if found.rule == "enumerated" else begin, max(end, found.last), anywhere
+    )
     if found.kind in COMPANY_KINDS and (not bodies or (begin, end) != (0, len(line.tokens))):
         bodies = parties.organisations(line, anywhere=True) or parties.meant(text, line)
     if not own and not bodies and found.rule == "signing":
@@ -78,14 +96,15 @@ def _candidate(text: Text, found: Found) -> _Candidate | None:
         span=line.span(found.first, found.last),
         parties=whole,
         organisations=names,
-        date=details.when(text, line, found.at, found.status == "planned") or details.of_event(text, line),
+        date=details.when(text, line, found.at, found.status == "planned")
+        or details.of_event(text, line, found.status),
         place=details.place(line),
         minerals=details.minerals(text, line, found.first, found.last, found.kind in COMPANY_KINDS or bool(bodies)),
         subject=details.subject(line, found.first if enumerated else found.noun),
     )
     before = [t.key for t in line.tokens[max(0, found.noun - 5) : found.noun]]
     another = enumerated or any(key.startswith(ANOTHER) for key in before)
-    return _Candidate(agreement, line, countries, another, found.takes_up)
+    return _Candidate(agreement, line, countries, another, found.takes_up, found.given)
 
 
 def _worth(found: Found, explicit: tuple[str, ...], whole: tuple[str, ...], bodies: Sequence[Mention]) -> bool:
@@ -93,14 +112,18 @@ def _worth(found: Found, explicit: tuple[str, ...], whole: tuple[str, ...], bodi
     if found.takes_up:
         return True
     if found.rule in {"agreed", "in-force"}:
-        return len(explicit) + len(bodies) >= 2 or (found.rule == "in-force" and len(whole) >= 2) or (bool(bodies) and len(whole) >= 2)
+        return (
+            len(explicit) + len(bodies) >= 2
+            or (found.rule == "in-force" and len(whole) >= 2)
+            or (bool(bodies) and len(whole) >= 2)
+        )
     if found.plural and not explicit and not bodies:
         return found.kind == "licence" and _firm(found)
     if found.kind in ONE_SIDED:
         return bool(explicit or bodies) or _firm(found)
     if found.status == "planned" and not explicit and not bodies:
         return False
-    return len(whole) >= 2 or len(bodies) >= 2
+    return len(whole) >= 2 or bool(bodies)
 
 
 def _firm(found: Found) -> bool:
@@ -122,12 +145,17 @@ def _dated(kept: Sequence[_Candidate], new: _Candidate) -> _Candidate:
     """«Тогда же решили» has the date of what was told just before."""
     if new.agreement.date or not kept or new.line.sentence.keys[:2] != SAME_TIME:
         return new
-    return replace(new, agreement=replace(new.agreement, date=kept[-1].agreement.date, place=new.agreement.place or kept[-1].agreement.place))
+    return replace(
+        new,
+        agreement=replace(
+            new.agreement, date=kept[-1].agreement.date, place=new.agreement.place or kept[-1].agreement.place
+        ),
+    )
 
 
 def _same(old: _Candidate, new: _Candidate) -> bool:
     first, second = old.agreement, new.agreement
-    if new.another or old.line.index == new.line.index and first.kind == second.kind and first.rule != second.rule:
+    if new.another or (old.line.index == new.line.index and first.kind == second.kind and first.rule != second.rule):
         return not new.another and first.kind == second.kind and first.span.overlaps(second.span)
     if first.date and second.date and not (first.date.startswith(second.date) or second.date.startswith(first.date)):
         return False
@@ -139,13 +167,16 @@ def _same(old: _Candidate, new: _Candidate) -> bool:
     bodies = set(first.organisations) & set(second.organisations) or not (first.organisations and second.organisations)
     if first.rule == "agreed" and second.kind in SETTLED and near and set(first.parties) >= set(new.explicit):
         return True  # «договорились разрабатывать вместе. В совместном предприятии …»
-    general = second.kind == "agreement" and first.kind in {"memorandum", "framework agreement", "contract", "declaration"}
-    if first.kind != second.kind and not (general and near and second.rule != "agreed" and second.subject is None):
+    general = second.kind == "agreement" and first.kind in PAPERS and second.rule != "agreed" and second.subject is None
+    closer = first.kind == "agreement" and second.kind in PAPERS and new.given and bool(new.explicit)
+    if first.kind != second.kind and not (near and (general or closer)):
         return False
-    within = set(new.explicit) <= set(first.parties) or set(old.explicit) <= set(second.parties) and bool(old.explicit)
+    within = set(new.explicit) <= set(first.parties) or bool(
+        set(old.explicit) and set(old.explicit) <= set(second.parties)
+    )
     if not within or not bodies:
         return False
-    return near or bool(new.explicit) and set(new.explicit) == set(old.explicit)
+    return near or (bool(new.explicit) and set(new.explicit) == set(old.explicit))
 
 
 def _joined(old: _Candidate, new: _Candidate) -> _Candidate:
@@ -153,11 +184,18 @@ def _joined(old: _Candidate, new: _Candidate) -> _Candidate:
     first, second = old.agreement, new.agreement
     if first.rule == "agreed" and not new.takes_up:
         first, second = replace(second, parties=tuple(dict.fromkeys((*first.parties, *second.parties)))), first
-    status = second.status if (first.status in {"planned", "agreed", "announced"} and second.status == "signed") else first.status
+    status = (
+        second.status
+        if (first.status in {"planned", "agreed", "announced"} and second.status == "signed")
+        else first.status
+    )
     return replace(
         old,
         agreement=replace(
             first,
+            kind=second.kind
+            if first.kind == "agreement" and second.kind in PAPERS and not new.takes_up
+            else first.kind,
             status=status if first.kind == second.kind or new.takes_up else first.status,
             date=first.date or second.date,
             place=first.place or second.place,
@@ -170,7 +208,7 @@ def _joined(old: _Candidate, new: _Candidate) -> _Candidate:
 
 
 def _followed(text: Text, candidate: _Candidate) -> _Candidate:
-    """What the next sentences say of it: «группа уже собиралась», «дорожная карта пока в проекте», «предприятие создано в 2019»."""
+    """What the next sentences say of it: «группа уже собиралась», «карта пока в проекте», «создано в 2019»."""
     agreement, stem = candidate.agreement, GROUP_WORD.get(candidate.agreement.kind)
     if stem is None:
         return candidate
@@ -182,8 +220,14 @@ def _followed(text: Text, candidate: _Candidate) -> _Candidate:
         end = next((i for i in range(at, len(keys)) if keys[i] in {",", ";", "."}), len(keys))
         status = _status_after(agreement.status, keys[at:end])
         if status != agreement.status:
-            agreement = replace(agreement, status=status, span=_reaching(text, agreement.span, candidate.line, line, end))
-        if agreement.kind == "joint venture" and agreement.date is None and any(_founded(t.text) for t in line.tokens[at : at + 4]):
+            agreement = replace(
+                agreement, status=status, span=_reaching(text, agreement.span, candidate.line, line, end)
+            )
+        if (
+            agreement.kind == "joint venture"
+            and agreement.date is None
+            and any(_founded(t.text) for t in line.tokens[at : at + 4])
+        ):
             agreement = replace(agreement, date=details.when(text, line, at))
     return replace(candidate, agreement=agreement)
 
@@ -204,4 +248,10 @@ def _reaching(text: Text, span: Span, stated: Line, later: Line, end: int) -> Sp
 
 
 def _founded(word: str) -> bool:
-    return morph.parses(word.lower())[0].normal_form in {"создать", "учредить", "основать", "зарегистрировать", "образовать"}
+    return morph.parses(word.lower())[0].normal_form in {
+        "создать",
+        "учредить",
+        "основать",
+        "зарегистрировать",
+        "образовать",
+    }

@@ -1,7 +1,8 @@
-"""Who agrees: countries and organisations that stand as parties, and where else to look when the sentence names too few."""
+"""Who agrees: countries and organisations that stand as parties, and where to look when too few are named."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,15 +16,75 @@ from importers.extraction.text import Line, Text
 ELSEWHERE = frozenset({"в", "во", "на", "из", "для", "через", "о", "об", "по", "к", "ко", "при", "под", "за", "до"})
 WITH = frozenset({"с", "со", "между", "от", "у"})
 ACTING_FOR = frozenset({"участии", "участием", "имени", "стороны", "лица", "лице", "посредничестве"})
-RELATIONS = ("сотруднич", "взаимодейств", "партнерств", "отношени", "связ", "диалог", "групп", "правительств", "соглашени")
+RELATIONS = (
+    "сотруднич",
+    "взаимодейств",
+    "партнерств",
+    "отношени",
+    "связ",
+    "диалог",
+    "групп",
+    "правительств",
+    "соглашени",
+)
 # Nouns that an adjective of a state must go with to name a party: «китайская сторона», not «китайский рынок».
-ACTORS = ("компан", "сторон", "делегац", "правительств", "власт", "корпорац", "холдинг", "предприят", "фирм", "инвестор", "банк",
-          "министерств", "партнер", "концерн", "завод", "комбинат", "фонд", "групп", "агентств", "коллег", "бизнес", "госкомпан",
-          "производител", "недропользовател", "институт", "университет", "кабинет", "ведомств", "предпринимател", "президент",
-          "министр", "сп", "осоо", "гок", "трейдер", "госхолдинг", "эксимбанк", "минист", "премьер", "консорциум", "оператор",
-          "соглашени", "меморандум", "контракт", "договор", "диалог", "предпр", "покупател", "поставщик", "импортер")
+ACTORS = (
+    "компан",
+    "сторон",
+    "делегац",
+    "правительств",
+    "власт",
+    "корпорац",
+    "холдинг",
+    "предприят",
+    "фирм",
+    "инвестор",
+    "банк",
+    "министерств",
+    "служб",
+    "партнер",
+    "концерн",
+    "завод",
+    "комбинат",
+    "фонд",
+    "групп",
+    "агентств",
+    "коллег",
+    "бизнес",
+    "госкомпан",
+    "производител",
+    "недропользовател",
+    "институт",
+    "университет",
+    "кабинет",
+    "ведомств",
+    "предпринимател",
+    "президент",
+    "министр",
+    "сп",
+    "осоо",
+    "гок",
+    "трейдер",
+    "госхолдинг",
+    "эксимбанк",
+    "минист",
+    "премьер",
+    "консорциум",
+    "оператор",
+    "соглашени",
+    "меморандум",
+    "контракт",
+    "договор",
+    "диалог",
+    "предпр",
+    "покупател",
+    "поставщик",
+    "импортер",
+)
 BACK, AHEAD = 8, 4
-MEDIA = frozenset({"сообщает", "передает", "пишет", "узнало", "узнал", "агентство", "издание", "газета", "данным", "ссылкой"})
+MEDIA = frozenset(
+    {"сообщает", "передает", "пишет", "узнало", "узнал", "агентство", "издание", "газета", "данным", "ссылкой"}
+)
 FIRMS = ("фирм", "компани", "предприяти", "комбинат", "консорциум")
 REACH = 8  # sentences
 LAST = ("последн",)
@@ -57,16 +118,21 @@ def preposition(line: Line, mention: Mention) -> str:
         if token.key in ELSEWHERE | WITH:
             related = tokens[mention.first - 1].key.startswith(RELATIONS) and token.key in {"о", "об", "по"}
             return "с" if related else token.key
-        if token.kind == "mark" and token.text not in "«»\"“”()–—-":
+        if token.kind == "mark" and token.text not in '«»"“”()–—-':
             return ""
-        if token.is_word and token.key != "и" and not token.capital and str(parses(token.text.lower())[0].tag.POS) in {"VERB", "PRTS", "GRND"}:
+        if (
+            token.is_word
+            and token.key != "и"
+            and not token.capital
+            and str(parses(token.text.lower())[0].tag.POS) in {"VERB", "PRTS", "GRND"}
+        ):
             return ""
     return ""
 
 
 def explicit(line: Line, lexicon: Lexicon, first: int = 0, last: int | None = None) -> list[Party]:
     """The countries that tokens `first` up to `last` name as parties, in order."""
-    found = []
+    found: list[Party] = []
     end = len(line.tokens) if last is None else last
     for mention in line.of("country", "region", "group"):
         if not first <= mention.first < end or len(mention.keys) > 1:
@@ -82,7 +148,7 @@ def explicit(line: Line, lexicon: Lexicon, first: int = 0, last: int | None = No
 
 def named(line: Line, lexicon: Lexicon) -> list[str]:
     """Every country that the sentence names in any place, except on the way («через Россию»)."""
-    found = []
+    found: list[str] = []
     for mention in line.of("country", "region"):
         if len(mention.keys) == 1 and preposition(line, mention) != "через":
             found.extend(members(mention, lexicon))
@@ -118,8 +184,10 @@ def gathered(text: Text, line: Line) -> list[Mention]:
     return next((bodies for other in _around(text, line) if len(bodies := organisations(other)) > 1), [])
 
 
-def complete(text: Text, line: Line, parties: Sequence[str], owners: Iterable[Mention], domestic: bool) -> tuple[str, ...]:
-    """The parties with the other side found where it is not said: the organisations' seats, the sentences around, the home state."""
+def complete(
+    text: Text, line: Line, parties: Sequence[str], owners: Sequence[Mention], domestic: bool
+) -> tuple[str, ...]:
+    """The parties with the other side found where it is not said: seats, the sentences around, the home state."""
     found = list(dict.fromkeys(parties))
     seats = _seats(text, owners)
     if not found:
@@ -127,14 +195,20 @@ def complete(text: Text, line: Line, parties: Sequence[str], owners: Iterable[Me
     if len(found) < 2:
         found.extend(c for c in seats if c not in found)
     at_home = len(seats) > 1 and set(seats) == {places.home(text)}
-    if len(set(found)) >= 2 or domestic or at_home:
+    stateless = len(owners) > 1 and len(seats) < len(owners)  # «АБР и Министерство финансов Таджикистана»
+    if len(set(found)) >= 2 or domestic or at_home or (parties and stateless):
         return tuple(dict.fromkeys(found))
     if not found:
         found.extend(_told_around(text, line, at_least=1))
-    for source in (named(line, text.lexicon), *(_venue(text, other) for other in _around(text, line, 1)), [places.home(text)]):
+    home = places.home(text)
+    near: list[list[str]] = [_venue(text, other) for other in _around(text, line, 1, cross=not parties)]
+    for source in (named(line, text.lexicon), *near, [home] if home else []):
+        other_side = [c for c in dict.fromkeys(source) if c and c not in found]
         if len(set(found)) >= 2:
             break
-        found.extend(c for c in source if c and c not in found)
+        if found and len(other_side) > 1:  # of several that may be the other side the home state, or none
+            other_side = [home] if home in other_side else []
+        found.extend(other_side)
     return tuple(dict.fromkeys(found))
 
 
@@ -143,7 +217,7 @@ def _seats(text: Text, bodies: Iterable[Mention]) -> list[str]:
 
 
 def _told_around(text: Text, line: Line, at_least: int) -> list[str]:
-    """The parties that the nearest sentence of the paragraph with so many of them names, its organisations' seats included."""
+    """The parties of the nearest sentence around that names so many, its organisations' seats included."""
     for other in _around(text, line):
         near = list(dict.fromkeys(p.country for p in explicit(other, text.lexicon)))
         if len(near) >= at_least:
@@ -155,11 +229,15 @@ def last_named(text: Text, line: Line, before: int) -> list[str]:
     """«Последний подписал»: the last of the countries that the sentence before names side by side."""
     words = line.tokens[:before]
     which = next((t for t in words if t.key.startswith(LAST + FIRST) and adjective_cases_nominative(t.text)), None)
-    if which is None or line.index == 0 or words.index(which) + 1 < before and words[words.index(which) + 1].key.startswith(("год", "врем")):
+    if (
+        which is None
+        or line.index == 0
+        or (words.index(which) + 1 < before and words[words.index(which) + 1].key.startswith(("год", "врем")))
+    ):
         return []
     above = text.lines[line.index - 1]
     pair = [m for m in above.of("country") if m.form == "noun"]
-    joined = [m for m, n in zip(pair, pair[1:], strict=False) if n.first - m.last <= 2]
+    joined = [m for m, n in itertools.pairwise(pair) if n.first - m.last <= 2]
     if not joined:
         return []
     chosen = pair[-1] if which.key.startswith(LAST) else joined[0]
@@ -171,10 +249,12 @@ def adjective_cases_nominative(word: str) -> bool:
     return any(p.tag.POS == "ADJF" and p.tag.case == "nomn" and p.tag.number == "sing" for p in parses(word.lower()))
 
 
-def _around(text: Text, line: Line, reach: int = 3) -> list[Line]:
-    """The sentences before (nearest first) and after in the same paragraph."""
+def _around(text: Text, line: Line, reach: int = 3, cross: bool = True) -> list[Line]:
+    """The sentences before (nearest first) and after in the paragraph; with `cross`, the one above its beginning."""
     same = text.paragraph(line)
     before = [other for other in reversed(same) if other.index < line.index][:reach]
+    if not before and line.index and cross:
+        before = [text.lines[line.index - 1]]  # one sentence a paragraph
     after = [other for other in same if other.index > line.index][:1]
     return [*before, *after]
 
@@ -188,7 +268,8 @@ def _venue(text: Text, line: Line) -> list[str]:
 def _shadowed(line: Line, mention: Mention) -> bool:
     """A capital is found as a city of its country too; the country speaks."""
     return mention.kind == "region" and any(
-        m is not mention and m.kind == "country" and (m.first, m.last) == (mention.first, mention.last) for m in line.mentions
+        m is not mention and m.kind == "country" and (m.first, m.last) == (mention.first, mention.last)
+        for m in line.mentions
     )
 
 
@@ -205,5 +286,5 @@ def _acts(line: Line, mention: Mention) -> bool:
         if token.key.startswith(ACTORS):
             return True
         if not token.is_word:
-            return token.text in "«\"“"
+            return token.text in '«"“'
     return line.tokens[mention.first].key.count("-") == 1 and mention.last < len(line.tokens)

@@ -1,4 +1,4 @@
-"""Nominatives of the names of persons by their endings: the dictionary knows few of the region's names, the endings are regular."""
+"""Nominatives of the names of persons by their endings: the dictionary knows few of the region's."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ ADJECTIVAL_STEMS = ("с", "ц")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one written form may be: its nominative, the cases in which it is written so, and the gender where that tells."""
+    """What one written form may be: its nominative, its cases, and the gender where the form tells it."""
 
     nominative: str
     cases: frozenset[str]

@@ -89,8 +89,7 @@ def find(text: Text) -> People:
     seen.sort(key=lambda s: (s.line.index, s.first))
     found: dict[int, tuple[PersonMention, ...]] = {}
     for one in seen:
-        mention = _settled(one, text.lexicon)
-        found[one.line.index] = (*found.get(one.line.index, ()), mention)
+        found[one.line.index] = (*found.get(one.line.index, ()), _settled(one, text.lexicon))
     return People(found)
 
 
@@ -139,7 +138,7 @@ def _short(
     seen: Sequence[_Seen],
     lexicon: Lexicon,
 ) -> _Seen:
-    """A surname alone (or with initials, or a first name with a patronymic): its bearer, or somebody not named in full."""
+    """A surname alone (or with initials or a patronymic): its bearer, or somebody not named in full."""
     options = short(line.tokens, first, last, known)
     role = roles.before(line.tokens, first, lexicon, frozenset().union(*(o.cases for o in options)))
     if role is not None:

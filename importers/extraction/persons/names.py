@@ -86,7 +86,7 @@ def same(one: Name, other: Name) -> bool:
 
 
 def belongs_together(one: Name, other: Name, alone: bool = False) -> bool:
-    """Whether `other` is a slip of the pen for `one`: the same first name (or none, with one letter at most) and a near surname."""
+    """Whether `other` is a slip of the pen for `one`: a near surname with the same first name, or none."""
     first, second = one.surname, other.surname
     if min(len(first), len(second)) < SHORTEST_SLIP or fold(first[0]) != fold(second[0]):
         return False

@@ -1,4 +1,4 @@
-"""Who a person is, as the text says it before or after the name: «министр энергетики», «аким области», in the nominative."""
+"""Who a person is, as the text says it before or after the name, in the nominative: «министр энергетики»."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from importers.extraction import morph
 from importers.extraction.fold import fold
 from importers.extraction.lexicon import Lexicon, Match
 from importers.extraction.persons.declension import dictionary_gender, readings
+from importers.extraction.persons.grammar import adjective_cases, is_verb, noun_cases
 from importers.extraction.segment import Token, tokenise
 
-LEADING_PARTS = frozenset({"вице", "экс", "премьер", "пресс", "топ", "спец", "зам", "супер", "шеф", "геолог", "горняк", "врио", "бизнес"})
+LEADING_PARTS = frozenset(
+    {"вице", "экс", "премьер", "пресс", "топ", "спец", "зам", "супер", "шеф", "геолог", "горняк", "врио", "бизнес"}
+)
 WINDOW = 18  # «первый заместитель генерального директора акционерного общества «…» по экономике и финансам»
 ADJECTIVES = 4
 # Said of somebody, but not of what he is: «известный», «этот».
@@ -68,7 +71,7 @@ STOPPING_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role at tokens `first` up to `last`: its text in the nominative, the keys of its head, and the cases of its form."""
+    """A role at tokens `first` up to `last`: its text in the nominative, the keys of its head, its cases."""
 
     text: str
     keys: frozenset[str]
@@ -78,27 +81,6 @@ class Role:
     last: int
     generic: bool
     bare: bool
-
-
-@lru_cache(maxsize=20_000)
-def noun_cases(word: str) -> frozenset[str]:
-    """The cases in which a word may stand as a noun."""
-    return frozenset(str(p.tag.case) for p in morph.parses(word.lower())[:6] if p.tag.POS == "NOUN" and p.tag.case)
-
-
-@lru_cache(maxsize=20_000)
-def adjective_cases(word: str) -> frozenset[str]:
-    """The cases in which a word may stand as an adjective or participle; empty for other words."""
-    return frozenset(
-        str(p.tag.case) for p in morph.parses(word.lower())[:8] if p.tag.POS in {"ADJF", "PRTF"} and p.tag.case
-    )
-
-
-@lru_cache(maxsize=20_000)
-def is_verb(word: str) -> bool:
-    """Whether the likeliest reading is a verb, infinitive, short participle or gerund."""
-    tags = [p.tag.POS for p in morph.parses(word.lower())[:2]]
-    return tags[0] in {"VERB", "INFN", "GRND", "PRTS"}
 
 
 def at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Match | None:
@@ -159,7 +141,7 @@ def before(tokens: Sequence[Token], name: int, lexicon: Lexicon, wanted: frozens
 
 
 def after(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> Role | None:
-    """The role in apposition after a name that ends before `last`: «…, руководитель отдела, …», «… (глава компании)»."""
+    """The role in apposition after a name that ends before `last`: «…, руководитель отдела», «… (глава компании)»."""
     index = last
     if index < len(tokens) and tokens[index].text == "(":
         close = next((i for i in range(index, min(len(tokens), index + 12)) if tokens[i].text == ")"), None)
@@ -234,9 +216,7 @@ def _role(tokens: Sequence[Token], match: Match, end: int, cases: frozenset[str]
     text = " ".join([text, *words[1:]]) + _joined(tail)
     noun = morph.lemma(tokens[match.first].text.lower()) if match.last - match.first == 1 else match.entry.text
     generic = any(entry.get("generic") for entry in match.entries)
-    return Role(
-        text, _keys(match), fold(noun), cases, first, max(end, match.last), generic, False
-    )
+    return Role(text, _keys(match), fold(noun), cases, first, max(end, match.last), generic, False)
 
 
 def head_of(tokens: Sequence[Token], match: Match) -> int:
@@ -277,7 +257,7 @@ def _nominative(word: str, cases: frozenset[str], fixed: bool) -> str:
             gender = {str(parse.tag.gender)} if parse.tag.gender and parse.tag.POS != "NOUN" else set()
             restored = parse.inflect({"nomn", "sing"} | (gender or ({"masc"} if parse.tag.POS != "NOUN" else set())))
             if restored:
-                return restored.word.capitalize() if word[0].isupper() else restored.word
+                return str(restored.word.capitalize() if word[0].isupper() else restored.word)
     return word
 
 

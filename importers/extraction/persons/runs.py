@@ -1,4 +1,4 @@
-"""Runs of capitalised words that may be somebody's name: no country, company or role, no ordinary word that opens a sentence."""
+"""Runs of capitalised words that may be somebody's name: no country, company, role or ordinary word."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ def find(text: Text) -> tuple[Quotation, ...]:
         mentions = people.of(line)
         said = list(_speakers(text, line, mentions, memory))
         memory.named.extend((line.index, m.person) for m in mentions if m.person.sure)
-        for person, rule in dict((id(p), (p, r)) for p, r in reversed(said)).values():
+        for person, rule in {id(p): (p, r) for p, r in reversed(said)}.values():
             memory.heard(person, line.index)
             found.append((person, rule, line))
     return tuple(Quotation(person.name, rule, line.span(), person.role) for person, rule, line in found)

@@ -10,13 +10,15 @@ from importers.extraction.lexicon import Lexicon, Match
 from importers.extraction.segment import Token
 
 REACH = 12  # tokens within which «надежду» must follow «выразил»
-OUTLET_VERBS = frozenset({"сообщать", "сообщить", "писать", "написать", "уточнять", "информировать", "напоминать", "цитировать"})
+OUTLET_VERBS = frozenset(
+    {"сообщать", "сообщить", "писать", "написать", "уточнять", "информировать", "напоминать", "цитировать"}
+)
 ATTRIBUTIONS = frozenset({"words", "his"})
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A speech word at tokens `first` up to `last`; gender and number of the subject it agrees with, where it shows them."""
+    """A speech word at tokens `first` up to `last`; gender and number are those of its subject, where it shows them."""
 
     key: str
     first: int

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from importers.extraction import morph
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.persons import PersonMention
-from importers.extraction.persons.roles import Role, bare, cases_of, head_of, noun_cases
+from importers.extraction.persons.grammar import noun_cases
+from importers.extraction.persons.roles import Role, bare, cases_of, head_of
 from importers.extraction.persons.roles import at as role_at
 from importers.extraction.quotations.speech import Speech
 from importers.extraction.segment import Token
@@ -17,7 +18,7 @@ from importers.extraction.text import Line
 PRONOUNS = {"он": "m", "она": "f"}
 OPENS, CLOSES = "«“„", "»”"
 CONNECTIVES = frozenset(
-    {"что", "о", "об", "про", "как", "и", "но", "а", "в", "на", "при", "во", "при", "также", "затем", "далее", "ранее"}
+    {"что", "о", "об", "про", "как", "и", "но", "а", "в", "на", "при", "во", "также", "затем", "далее", "ранее"}
 )
 REACH = 40
 COMMA_REACH = 12  # «сказал сегодня, 13 октября, кандидат на пост главы кабмина Иванов»
@@ -77,6 +78,8 @@ def subject(line: Line, speech: Speech, present: Sequence[Actor]) -> Actor | Unn
         behind = [a for a in present if speech.last <= a.first < end]
         if behind:
             fit = next((a for a in behind if _agrees(a, speech)), None)
+            if fit is not None and speech.plural and not _coordinated(fit, present):
+                fit = None  # «жалуются, и министр Иванов решил»
             if fit is not None and not _somebody_between(tokens, speech.last, fit.begin, line):
                 return fit
         tagged = _tagged(tokens, speech.first)
@@ -101,7 +104,7 @@ def _before(line: Line, speech: Speech, present: Sequence[Actor]) -> Actor | Unn
             if actor.person and which <= actor.last + 1:
                 return actor  # «встретился с Ивановым, который сообщил»
             return Unnamed()
-        if actor.person and not actor.person.acts or not _agrees(actor, speech):
+        if (actor.person and not actor.person.acts) or not _agrees(actor, speech):
             continue
         if _another_subject(line, actor.last, speech):
             return Unnamed()
@@ -121,6 +124,12 @@ def _agrees(actor: Actor, speech: Speech) -> bool:
     return not (speech.gender and gender and speech.gender != gender)
 
 
+def _coordinated(actor: Actor, present: Sequence[Actor]) -> bool:
+    """Whether another person stands beside it: «заявили Иванов и Петров»."""
+    others = [a for a in present if a.person and a is not actor]
+    return any(0 <= a.begin - actor.last <= 2 or 0 <= actor.begin - a.last <= 2 for a in others)
+
+
 def _clause_end(tokens: Sequence[Token], begin: int, present: Sequence[Actor]) -> int:
     """Where the words after a verb that may hold its subject end; a comma within a role before the name is passed."""
     index, depth = begin, 0
@@ -128,15 +137,10 @@ def _clause_end(tokens: Sequence[Token], begin: int, present: Sequence[Actor]) -
         token = tokens[index]
         depth += (token.text in OPENS) - (token.text in CLOSES)
         if token.text == "," and depth <= 0:
-            role = next((a for a in present if a.role and begin <= a.first < index), None)
-            named = any(a.person and begin <= a.first < index for a in present)
-            follows = any(a.person and a.first > index and a.begin <= index + 8 for a in present)
-            if (
-                role is None
-                or named
-                or not follows
-                or any(t.key in {"что", "котор"} for t in tokens[index : index + 3])
-            ):
+            named = any((a.person or a.pronoun) and begin <= a.first < index for a in present)
+            follows = next((a for a in present if a.person and a.person.acts and index < a.first), None)
+            near = follows is not None and follows.begin <= index + COMMA_REACH
+            if named or not near or (follows and _clause_between(tokens, index, follows.begin)):
                 return index
         elif depth <= 0 and (
             token.text in ".;:!?" or (token.key == "-" and token.kind == "mark") or token.key == "что"
@@ -151,7 +155,11 @@ def _clause_between(tokens: Sequence[Token], begin: int, end: int) -> bool:
     for token in tokens[begin:end]:
         if token.key in CLAUSE_WORDS or token.key.startswith("котор"):
             return True
-        if token.is_word and not token.capital and str(morph.parses(token.text.lower())[0].tag.POS) in {"VERB", "GRND", "PRTS"}:
+        if (
+            token.is_word
+            and not token.capital
+            and str(morph.parses(token.text.lower())[0].tag.POS) in {"VERB", "GRND", "PRTS"}
+        ):
             return True
     return False
 
@@ -209,13 +217,12 @@ def _another_subject(line: Line, begin: int, speech: Speech) -> bool:
             parse.POS == "NOUN"
             and parse.case == "nomn"
             and (index == start or tokens[index - 1].key not in {"в", "на", "за", "и"})
+        ) and not (
+            speech.gender
+            and parse.number == "sing"
+            and speech.gender != {"masc": "m", "femn": "f", "neut": "n"}.get(str(parse.gender))
         ):
-            if not (
-                speech.gender
-                and parse.number == "sing"
-                and speech.gender != {"masc": "m", "femn": "f", "neut": "n"}.get(str(parse.gender))
-            ):
-                return (parse.number == "plur") == speech.plural
+            return bool((parse.number == "plur") == speech.plural)
     return False
 
 
