@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -44,6 +45,7 @@ class ArticleAdmin(ReadOnly, SearchAdmin):
     list_display = ["title", "source", "date", "facts", "waiting"]
     list_filter = [("source", admin.RelatedOnlyFieldListFilter), ("published_day", admin.DateFieldListFilter)]
     date_hierarchy = "published_day"
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_select_related = ["source"]
     list_per_page = 50
     show_full_result_count = False
@@ -129,6 +131,8 @@ class ArticleAdmin(ReadOnly, SearchAdmin):
 @admin.register(Source)
 class SourceAdmin(Kept, admin.ModelAdmin):
     """Outlets."""
+
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     list_display = ["name", "domain", "name_en"]
     search_fields = ["name", "domain", "name_en"]

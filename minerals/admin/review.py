@@ -52,8 +52,8 @@ class ArticleFilter(admin.SimpleListFilter):
         return facts.filter(evidence__article=self.value()).distinct() if known else facts.none()
 
     def has_output(self) -> bool:
-        """The filter works whether or not there is something to choose."""
-        return bool(self.lookup_choices)
+        """Whether an article was asked for, known or not."""
+        return self.value() is not None
 
 
 class FactAdmin(Kept, SearchAdmin, SimpleHistoryAdmin):
