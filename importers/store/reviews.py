@@ -9,8 +9,9 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 
-from minerals.models import FACTS, Fact, Mention, Statistic
+from minerals.models import FACTS, Fact, Mention, Project, Statistic
 from minerals.models.mention import SUBJECTS
 from minerals.vocabularies import State
 
@@ -52,48 +53,80 @@ def _reviewed(model: type[Fact]) -> Iterator[Fact]:
 
 
 def _review(kind: str, fact: Fact) -> Review:
-    live = fact.values()
-    quote = fact.evidence.order_by("article__body_key", "start").values_list("quote", flat=True).first()
+    evidence = fact.evidence.select_related("article").order_by("article__body_key", "start")
     return {
         "kind": kind,
         "key": fact.key,
         "state": fact.state,
-        "corrected": {field: live[field] for field, (_, _) in sorted(fact.differences().items())},
+        "stands": {field: value for field, value in fact.values().items() if value not in (None, [])},
         "preferred": isinstance(fact, Statistic) and fact.preferred,
         "merged_into": fact.merged_into.key if fact.merged_into else None,
         "by": fact.reviewed_by.get_username() if fact.reviewed_by else None,
         "at": fact.reviewed_at.isoformat() if fact.reviewed_at else None,
         "note": fact.note,
-        # For people who read the file: what the fact is about.
-        "quote": quote,
+        "evidence": [{"article": each.article.body_key, "quote": each.quote} for each in evidence],
     }
 
 
 def _apply(review: Review) -> str:
-    fact = KINDS[review["kind"]]._default_manager.filter(key=review["key"]).first()
-    if fact is None:
+    model, state, at = KINDS[review["kind"]], State(review["state"]), datetime.fromisoformat(review["at"])
+    fact = model._default_manager.filter(key=review["key"]).first()
+    if fact is None and state == State.PUBLISHED:
+        fact = _at_the_same_place(model, review)
+    other = model._default_manager.filter(key=review["merged_into"]).first() if review["merged_into"] else None
+    if fact is None or (review["merged_into"] and other is None):
         return "without a fact here"
-    at, state = datetime.fromisoformat(review["at"]), State(review["state"])
     if fact.reviewed_at is not None and fact.reviewed_at >= at:
         return "already here" if fact.reviewed_at == at else "decided later here"
-    by = User.objects.filter(username=review["by"]).first()
-    if review["merged_into"]:
-        other = KINDS[review["kind"]]._default_manager.filter(key=review["merged_into"]).first()
-        if other is None:
-            return "without a fact here"
-        fact.merge_into(other, by, review["note"], at)
-    elif state == State.REJECTED:
-        fact.put(review["corrected"])
-        fact.reject(by, review["note"], at)
-    elif state == State.PROPOSED:
-        fact.restore(by, review["note"], at)
-    elif review["corrected"]:
-        fact.correct(by, review["corrected"], review["note"], at)
-    else:
-        fact.accept(by, review["note"], at)
-    if review["preferred"] and not fact.preferred:
-        fact.prefer(by, review["note"], at)
+    _decide(fact, review, state, other, at)
     return "applied"
+
+
+def _decide(fact: Fact, review: Review, state: State, other: Fact | None, at: datetime) -> None:
+    by, note = _reviewer(review["by"]), review["note"]
+    if other is not None:
+        fact.merge_into(other, by, note, at)
+    elif state == State.REJECTED:
+        fact.reject(by, note, at)
+    elif state == State.PROPOSED:
+        fact.restore(by, note, at)
+    elif changes := _changes(fact, review["stands"]):
+        fact.correct(by, changes, note, at)
+    else:
+        fact.accept(by, note, at)
+    if review["preferred"] and not fact.preferred:
+        fact.prefer(by, note, at)
+
+
+def _changes(fact: Fact, stands: dict[str, Any]) -> dict[str, Any]:
+    """The fields in which the decision differs from what stands here; another instance may not know the project."""
+    changes = {}
+    for field, value in fact.values().items():
+        wanted = stands.get(field, [] if isinstance(value, list) else None)
+        known = field != "project" or wanted is None or Project.objects.filter(key=wanted).exists()
+        if wanted != value and known:
+            changes[field] = wanted
+    return changes
+
+
+def _at_the_same_place(model: type[Fact], review: Review) -> Fact | None:
+    """The one undecided fact in the same words: a newer version of the program reads them otherwise."""
+    places = Q()
+    for each in review["evidence"]:
+        places |= Q(evidence__article__body_key=each["article"], evidence__quote=each["quote"])
+    found = model._default_manager.filter(places, reviewed_at=None).distinct()[:2] if places else []
+    return found[0] if len(found) == 1 else None
+
+
+def _reviewer(name: str | None) -> User | None:
+    """The account of that name; one that is not here is kept as a name that cannot log in."""
+    if name is None:
+        return None
+    user, created = User.objects.get_or_create(username=name, defaults={"is_active": False})
+    if created:
+        user.set_unusable_password()
+        user.save()
+    return user
 
 
 def _reject_mention(given: Review) -> str:

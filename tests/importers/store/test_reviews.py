@@ -58,6 +58,27 @@ def test_a_later_decision_here_stays(world, decided):
     assert Statistic.objects.rejected().count() == 1
 
 
+def test_a_decision_finds_its_fact_where_a_newer_version_reads_it_otherwise(world, make, decided):
+    Statistic.objects.all().delete()
+    save(make.reading(make.statistic("1", measure="cost")), make.page())
+    apply_reviews(decided)
+    fact = Statistic.objects.published().get()
+    assert (fact.value, fact.measure, fact.mineral.slug) == (90e9, "reserves", "copper")
+
+
+def test_a_rejection_is_of_one_reading_only(make, decided):
+    Quotation.objects.update(key="0" * 64)
+    apply_reviews(decided)
+    assert Quotation.objects.get().state == "proposed"
+
+
+def test_a_reviewer_without_an_account_here_is_a_name_that_cannot_log_in(world, decided):
+    world.editor.delete()
+    apply_reviews(decided)
+    reviewer = Statistic.objects.get().reviewed_by
+    assert (reviewer.username, reviewer.is_active, reviewer.has_usable_password()) == ("editor", False, False)
+
+
 def test_a_decision_about_nothing_we_have_is_told(decided):
     Quotation.objects.all().delete()
     assert apply_reviews(decided)["without a fact here"] == 1
