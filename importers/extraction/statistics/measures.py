@@ -16,6 +16,7 @@ BY_UNIT = {"power": "capacity", "area": "area", "grade": "grade", "rate": "produ
 YEARLY_WORDS = frozenset({"ежегодно", "ежегодный", "ежегодная", "ежегодной", "ежегодную", "ежегодного"})
 # «в 2 млрд, в то время как импорт»: a word behind one of these belongs to the next clause
 BREAKS = frozenset({";", "однако", "зато", "тогда", "при"})
+BOUGHT = ("тонн", "тройск", "унци", "фунт", "килограмм", "грамм", "карат", "баррел")  # «за тонну»
 BEHIND = 1.6  # a word after the number must be this much nearer than one before it
 UP = 3  # how many lines up a table or list looks for its measure
 TRADED = frozenset({"export", "import"})
@@ -80,11 +81,18 @@ def _echoes(line: Line, quantity: Quantity, previous: Found) -> bool:
     return opens and len(words) <= 2 and between[-1].text in {"(", "или", "это", ","} | set(BETWEEN)
 
 
-def of_header(header: Line, quantity: Quantity) -> str:
-    """The measure that a table's header names."""
+def of_header(header: Line, quantity: Quantity) -> str | None:
+    """The measure that a table's header names; a price where it names a unit bought («Доллары за тонну»)."""
+    keys = [token.key for token in header.tokens]
+    bought = any(a == "за" and b.startswith(BOUGHT) for a, b in pairwise(keys))
+    if quantity.dimension == "money" and bought:
+        return "price"
     word = _nearest(header, quantity)
-    if word is not None:
-        return word.entry.key
+    return word.entry.key if word is not None else None
+
+
+def by_unit(quantity: Quantity) -> str:
+    """What a unit measures where no word says it."""
     return BY_UNIT.get(quantity.dimension, "production" if quantity.dimension == "mass" else "other")
 
 
@@ -207,11 +215,7 @@ def _to(line: Line, quantity: Quantity) -> bool:
 def _per_unit(line: Line, quantity: Quantity) -> bool:
     """«2700 долларов за унцию»."""
     after = [t.key for t in line.tokens[quantity.last : quantity.last + 3]]
-    return (
-        len(after) > 1
-        and after[0] == "за"
-        and after[1].startswith(("тонн", "унци", "фунт", "килограмм", "карат", "баррел"))
-    )
+    return len(after) > 1 and after[0] == "за" and after[1].startswith(BOUGHT)
 
 
 def _part_of_something(line: Line, quantity: Quantity) -> bool:

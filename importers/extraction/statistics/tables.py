@@ -1,7 +1,8 @@
-"""Tables flattened to lines: a header with the unit («Добыча золота, тонн», «…, $ млрд:»), then labels and values."""
+"""Tables flattened to lines: a cell a line, or a row a line; headers and captions name unit, measure and time."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -14,13 +15,14 @@ from importers.extraction.statistics import measures
 from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
 
-LABEL = 9  # a row's label is no sentence
-LONGEST = 60  # rows
+CELL = 9  # tokens of a cell: a label is no sentence
+WIDEST = 6  # columns
+SIGNS = {"-": -1, "+": 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One value of a table with the lines of its label and header, and the year where the label is one."""
+    """One value with the lines that say what it is: its label, its column's header, the caption."""
 
     found: Found
     label: Line
@@ -28,80 +30,132 @@ class Row:
     period: str | None
 
 
+Unit = tuple[Entry, Decimal]
+
+
 def rows(text: Text) -> dict[int, Row]:
-    """The rows of every table, by the index of the line that holds the value."""
+    """The values of every table, by the index of the line that holds them."""
     found: dict[int, Row] = {}
-    for header in text.lines:
-        unit = header_unit(header.tokens, text.lexicon)
-        if unit is not None and header.index not in found:
-            found.update(_below(header, unit, text))
+    for block in _blocks(text.lines):
+        for row in (*_inline(block, text), *_stacked(block, text)):
+            found.setdefault(row[0], row[1])
     return found
 
 
-def header_unit(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Entry, Decimal] | None:
-    """The unit and scale that close a header after a comma: «…, млрд тенге», «…, $ млрд:»."""
+def _blocks(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    """Runs of short lines without a full stop; the line before a run may be its caption and belongs to it."""
+    block: list[Line] = []
+    for line in lines:
+        short = len(line.tokens) <= CELL and line.tokens[-1].text not in ".!?…;"
+        if short or (not block and line.tokens[-1].text in ":)"):
+            block.append(line)
+            continue
+        if len(block) > 1:
+            yield tuple(block)
+        block = [line] if line.tokens[-1].text in ":)" else []
+    if len(block) > 1:
+        yield tuple(block)
+
+
+def _inline(block: Sequence[Line], text: Text) -> Iterator[tuple[int, Row]]:
+    """«2022 — 4,1» under «…, $ млрд:»."""
+    unit: Unit | None = None
+    header = block[0]
+    for line in block:
+        named = header_unit(line.tokens, text.lexicon)
+        if named is not None:
+            unit, header = named, line
+            continue
+        tokens = line.tokens
+        labelled = len(tokens) > 2 and tokens[-1].kind == "number" and tokens[-2].key in {"-", ":"}
+        if unit is not None and labelled:
+            year = year_at(tokens, 0, bare=True)
+            period = str(year[0]) if year and year[1] >= len(tokens) - 2 else None
+            yield line.index, Row(_found(line, len(tokens) - 1, 1, unit, (header,)), line, header, period)
+
+
+def _stacked(block: Sequence[Line], text: Text) -> Iterator[tuple[int, Row]]:
+    """A label line and then a line for each column, row after row."""
+    first = next((i for i, line in enumerate(block) if _value(line) is not None and not _is_year(line)), None)
+    if not first:
+        return
+    start = first - 1
+    width = 1 + next(
+        (n for n, line in enumerate(block[first:]) if _value(line) is None or _is_year(line)), len(block) - first
+    )
+    if width > WIDEST:
+        return
+    headers = block[start - width : start] if start >= width else block[:start]
+    caption = block[start - width - 1] if start > width else (headers[-1] if headers else None)
+    for begin in range(start, len(block) - width + 1, width):
+        label, cells = block[begin], block[begin + 1 : begin + width]
+        if (_value(label) is not None and not _is_year(label)) or any(_value(cell) is None for cell in cells):
+            return
+        for column, cell in enumerate(cells, 1):
+            header = headers[column] if len(headers) == width else caption
+            unit = _unit(header, caption, text.lexicon)
+            if header is None or unit is None:
+                continue
+            index, sign = _value(cell) or (0, 1)
+            period = label.tokens[0].text if _is_year(label) else _time(header)
+            over = (header, caption) if caption is not None else (header,)
+            yield cell.index, Row(_found(cell, index, sign, unit, over), label, header, period)
+
+
+def _unit(header: Line | None, caption: Line | None, lexicon: Lexicon) -> Unit | None:
+    """The unit of a column, from its header or the table's caption."""
+    for line in (header, caption):
+        unit = header_unit(line.tokens, lexicon) if line is not None else None
+        if unit is not None:
+            return unit
+    return None
+
+
+def header_unit(tokens: Sequence[Token], lexicon: Lexicon) -> Unit | None:
+    """The unit and scale that a header ends with, or is: «…, млрд тенге», «…, $ млрд:», «Доллары за тонну»."""
     if tokens[-1].text in '.!?…;»"':
         return None
     end = len(tokens) - (tokens[-1].text in ":)")
-    for start in range(max(1, end - 5), end):
-        if tokens[start - 1].text not in {",", "("}:
+    for start in range(max(0, end - 5), end):
+        if start and tokens[start - 1].text not in {",", "("}:
             continue
         scale, position = scale_at(tokens, start, lexicon) or (Decimal(1), start)
         unit, last = unit_at(tokens[:end], position, lexicon)
-        if unit is not None and last < end:
-            scale, last = scale_at(tokens, last, lexicon) or (scale, last)
-        if unit is not None and last == end:
+        if unit is None:
+            continue
+        scale, last = scale_at(tokens[:end], last, lexicon) or (scale, last)
+        if last == end or (last < end and tokens[last].key == "за"):
             return unit, scale
     return None
 
 
-def _below(header: Line, unit: tuple[Entry, Decimal], text: Text) -> dict[int, Row]:
-    found: dict[int, Row] = {}
-    label: Line | None = None
-    for line in text.lines[header.index + 1 : header.index + 1 + LONGEST]:
-        value = _value(line)
-        if value is None:
-            if len(line.tokens) > LABEL or line.tokens[-1].text in ".!?":
-                break
-            label = line
-            continue
-        index, year = value
-        named = line if index else label
-        if named is None:
-            break
-        found[line.index] = Row(_found(line, index, unit, header), named, header, year or _year(named))
-        label = None
-    return found
-
-
-def _value(line: Line) -> tuple[int, str | None] | None:
-    """The token of the value that ends the line, and the year that labels it: «90,2», «2022 — 4,1», «Медь: 12»."""
+def _value(line: Line) -> tuple[int, int] | None:
+    """The token of a cell's number and its sign: «90,2», «+0,7», «−0,3»."""
     tokens = line.tokens
-    last = tokens[-1]
-    if last.kind != "number" or len(tokens) > LABEL:
-        return None
-    if len(tokens) == 1:
-        return None if _is_year(last) else (0, None)
-    if tokens[-2].key not in {"-", ":"} or len(line.sentence.tokens) < 3:
-        return None
-    labelled = year_at(tokens, 0, bare=True)
-    return len(tokens) - 1, str(labelled[0]) if labelled and labelled[1] >= len(tokens) - 2 else None
+    if len(tokens) == 1 and tokens[0].kind == "number":
+        return 0, 1
+    if len(tokens) == 2 and tokens[0].key in SIGNS and tokens[1].kind == "number":
+        return 1, SIGNS[tokens[0].key]
+    return None
 
 
-def _is_year(token: Token) -> bool:
-    return token.text.isdigit() and 1900 <= int(token.text) <= 2100
+def _is_year(line: Line) -> bool:
+    text = line.tokens[0].text
+    short = len(line.tokens) == 1 or (len(line.tokens) == 2 and line.tokens[1].key.startswith("г"))
+    return short and text.isdigit() and len(text) == 4 and 1900 <= int(text) <= 2100
 
 
-def _year(label: Line) -> str | None:
-    return label.tokens[0].text if len(label.tokens) <= 2 and _is_year(label.tokens[0]) else None
+def _time(header: Line) -> str | None:
+    """The period that a column's header names: «I полугодие 2025»."""
+    return next((period.edtf for period in header.periods if period.dated), None)
 
 
-def _found(line: Line, index: int, unit: tuple[Entry, Decimal], header: Line) -> Found:
+def _found(line: Line, index: int, sign: int, unit: Unit, over: Sequence[Line]) -> Found:
     entry, scale = unit
     number = Number(digits(line.tokens[index].text) * scale, index, index + 1, scale)
-    factor = Decimal(entry.get("factor", "1"))
     key = entry.get("unit", entry.key)
-    quantity = Quantity(number.value * factor, index, index + 1, number, None, key, entry.get("dimension", "count"))
-    spoken = replace(quantity, first=len(header.tokens), last=len(header.tokens))
-    measure = measures.of_header(header, spoken)
-    return Found(quantity, key, measure, "table row", 0, index + 1)
+    value = number.value * Decimal(entry.get("factor", "1")) * sign
+    quantity = Quantity(value, index, index + 1, number, None, key, entry.get("dimension", "count"))
+    named = (measures.of_header(o, replace(quantity, first=len(o.tokens), last=len(o.tokens))) for o in over)
+    measure = next((m for m in named if m is not None), None) or measures.by_unit(quantity)
+    return Found(quantity, key, measure, "table cell", 0, index + 1)
