@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,15 @@ def pytest_configure() -> None:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def russian() -> Iterator[None]:
+    """Each test starts in Russian: a request to `/en/` leaves its language behind in the thread."""
+    from django.utils import translation
+
+    with translation.override("ru"):
+        yield
 
 
 @pytest.fixture(scope="session")
