@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from importers.extraction.organisations import called
 from importers.extraction.projects import anchors, details, titles
-from importers.extraction.projects.merging import Undertaking, gather
+from importers.extraction.projects.merging import gather
 from importers.extraction.projects.scope import Scope
+from importers.extraction.projects.sightings import Undertaking
 from importers.extraction.projects.stages import signals
 from importers.extraction.text import Text
 from importers.records import Project, Span

@@ -149,6 +149,8 @@ def _anchor(line: Line, entry: Entry, head: int, head_last: int, trie: Trie) -> 
         number, last = "", head_last
     plural = _plural(tokens, first, head, head_last)
     complement = _complement(tokens, last, trie)
+    if entry.get("unnamed") == "made" and tokens[complement[0]].key != "по":
+        return None  # «предприятие осваивает» is a company
     if entry.get("group") == "project" and complement[1] < len(tokens) and trie.at(tokens, complement[1] or last):
         return None  # «проект ветровых станций «Восход»» is the stations'
     before = names_before(line, first, modifiers, head, head_last)
@@ -157,7 +159,7 @@ def _anchor(line: Line, entry: Entry, head: int, head_last: int, trie: Trie) -> 
     )
     if after and complement[1] > complement[0] and complement[1] > after[0].first:
         complement = (0, 0)
-    names = (*before, *after)
+    names = (*before, *after) if entry.get("unnamed") != "made" else ()
     return Anchor(
         line,
         entry,

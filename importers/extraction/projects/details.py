@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from importers.extraction.mentions import Mention
-from importers.extraction.projects.merging import Undertaking, is_row
+from importers.extraction.projects.pointing import is_row
 from importers.extraction.projects.scope import Scope, is_place
+from importers.extraction.projects.sightings import Undertaking
 from importers.extraction.projects.stages import Signal, signals
 from importers.extraction.text import Line
 
@@ -28,7 +29,7 @@ def stage(scope: Scope, one: Undertaking) -> str:
     heard: list[tuple[int, int, Signal, Line]] = []
     own = one.lines
     for line in (*own.values(), *scope.after(one)):
-        around = [(s.first, s.last) for s in one.sightings if s.line is line]
+        around = [(s.first, s.last) for s in scope.around(one, line)]
         for signal in signals(line, scope.text.lexicon, around):
             loss = 0 if line.index in own else 1
             if line.index in own and not scope.is_nearest(one, line, signal.at):
@@ -124,8 +125,8 @@ def region(scope: Scope, one: Undertaking) -> str | None:
     for lines in (tuple(one.lines.values()), scope.after(one), scope.before(one)):
         near = []
         for line in lines:
-            at = next((s.first for s in one.sightings if s.line is line), 0)
-            near += [(abs(m.first - at), m.key) for m in scope.regions(line)]
+            first, last = next(((s.first, s.last) for s in scope.around(one, line)), (0, 0))
+            near += [(m.first - last if m.first >= last else 2 * (first - m.first), m.key) for m in scope.regions(line)]
         if near:
             return min(near)[1]
     within = [m.key for line in scope.paragraph(one.sightings[0].line) for m in scope.regions(line)]
@@ -137,7 +138,7 @@ def organisations(scope: Scope, one: Undertaking) -> tuple[str, ...]:
     own: list[str] = []
     for line in (*one.lines.values(), *scope.after(one)):
         for mention in _owners(line):
-            itself = any("/" in s.key and s.line is line and s.first <= mention.first < s.last for s in one.sightings)
+            itself = any("/" in s.key and s.first <= mention.first < s.last for s in scope.around(one, line))
             if not itself and scope.is_nearest(one, line, mention.first):
                 own.append(mention.key)
     own = own or _subject_before(scope, one)

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from importers.extraction.mentions import Mention, mentions
-from importers.extraction.projects.merging import Undertaking
-from importers.extraction.projects.sightings import Sighting
+from importers.extraction.projects.sightings import Sighting, Undertaking
 from importers.extraction.segment import tokenise
 from importers.extraction.text import Line, Text
 
@@ -35,7 +34,8 @@ class Scope:
         """The sentences that go on about it: to the next undertaking or the paragraph's end; to the article's where there is but one."""
         lines: dict[int, Line] = {}
         for index, line in one.lines.items():
-            for following in self.text.lines[index + 1 : None if self.single else index + SECTION]:
+            for position in range(index + 1, min(len(self.text.lines), index + SECTION)):
+                following = self.text.lines[position]
                 same = following.sentence.paragraph == line.sentence.paragraph
                 if following.index in self._here or not (same or self.single):
                     break
@@ -76,6 +76,10 @@ class Scope:
     def heading(self, line: Line) -> Line | None:
         """The sub-heading under which the sentence stands."""
         return next((other for other in self.back(line) if self.is_heading(other)), None)
+
+    def around(self, one: Undertaking, line: Line) -> tuple[Sighting, ...]:
+        """Where the sentence names the undertaking."""
+        return tuple(sighting for key, sighting in self._here.get(line.index, ()) if key == one.key)
 
     def is_nearest(self, one: Undertaking, line: Line, at: int) -> bool:
         """Whether no other undertaking of the sentence stands nearer to token `at`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from importers.extraction import naming
 from importers.extraction.fold import fold
@@ -11,6 +12,7 @@ from importers.extraction.lexicon import Entry, Trie
 from importers.extraction.projects import titles
 from importers.extraction.projects.anchors import Anchor
 from importers.extraction.projects.names import Name, alias_after
+from importers.extraction.projects.where import Place
 from importers.extraction.proper import capitals, quoted, surface, words_of
 from importers.extraction.text import Line, Text
 
@@ -39,6 +41,28 @@ class Sighting:
     @property
     def position(self) -> tuple[int, int]:
         return self.line.index, self.first
+
+
+@dataclass(frozen=True)
+class Undertaking:
+    """All sightings of one undertaking in order; `named` unless it has but a description, then perhaps with a `place`."""
+
+    key: str
+    sightings: tuple[Sighting, ...]
+    named: bool = True
+    place: Place | None = None
+
+    @classmethod
+    def of(cls, key: str, sightings: Iterable[Sighting]) -> Undertaking:
+        return cls(key, tuple(sorted(sightings, key=lambda s: s.position)))
+
+    @cached_property
+    def anchors(self) -> tuple[Anchor, ...]:
+        return tuple(s.anchor for s in self.sightings if s.anchor is not None)
+
+    @cached_property
+    def lines(self) -> dict[int, Line]:
+        return {s.line.index: s.line for s in self.sightings}
 
 
 def named(anchors: Iterable[Anchor]) -> Iterator[Sighting]:
@@ -172,8 +196,3 @@ def _stands_alone(line: Line, first: int, last: int) -> bool:
 
 def _closes(tokens: Sequence, index: int) -> bool:  # type: ignore[type-arg]
     return index < len(tokens) and tokens[index].text in '»"”'
-
-
-def kin(left: Anchor, right: Anchor | None) -> bool:
-    """Whether a bare «рудник» may speak of what the other anchor names."""
-    return right is not None and right.group in KIN.get(left.group, {left.group})
