@@ -17,6 +17,7 @@ FRAMED = frozenset({"agreement", "contract"})
 JOINT = "совместн"
 JOINT_NOUNS = ("предприят", "компани", "холдинг", "корпорац", "фонд", "производств", "завод", "фирм")
 JOINT_REACH = 4
+FOUNDED = frozenset({"found"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,6 @@ def terms(tokens: Sequence[Token], lexicon: Lexicon) -> list[Term]:
     found: list[Term] = []
     index = 0
     trie = lexicon.only("agreement")
-    rows = {entry.key: frozenset(entry.get("acts").split()) for entry in lexicon.of_kind("agreement")}
     while index < len(tokens):
         joint = _joint(tokens, index)
         match = trie.at(tokens, index)
@@ -56,13 +56,22 @@ def terms(tokens: Sequence[Token], lexicon: Lexicon) -> list[Term]:
             index = match.last  # «совместное предприятие (СП)»
             continue
         if joint and (match is None or match.last < joint):
-            found.append(Term("joint venture", index, joint, rows.get("joint venture", frozenset())))
+            found.append(Term("joint venture", index, joint, FOUNDED))
             index = joint
         elif match is not None:
             kind, first = match.entry.key, match.first
+            goes_with = frozenset(match.entry.get("acts").split())
             if kind in FRAMED and first and tokens[first - 1].key.startswith("рамочн"):
                 kind, first = "framework agreement", first - 1  # «два рамочных соглашения»: the phrase as counted
-            found.append(Term(kind, first, match.last, rows[match.entry.key], _plural(tokens[match.last - 1].text)))
+            found.append(
+                Term(
+                    kind,
+                    first,
+                    match.last,
+                    goes_with,
+                    _plural(tokens[match.last - 1].text),
+                )
+            )
             index = match.last
         else:
             index += 1

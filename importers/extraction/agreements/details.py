@@ -48,10 +48,8 @@ def of_event(text: Text, line: Line, status: str) -> str | None:
     """The day of the meeting at which it happened, told before or, in news of it, in the lead."""
     if status == "planned" or any(t.key in EARLIER for t in line.tokens):
         return None
-    for other in reversed(text.lines[: line.index]):
-        lead = other.index <= LEAD
-        if line.index - other.index > NEAR and not lead:
-            continue
+    above = text.lines[max(0, line.index - NEAR) : line.index]
+    for other in (*reversed(above), *text.lines[: min(LEAD + 1, line.index)]):
         if not (
             any(t.key.startswith(EVENTS) for t in other.tokens)
             and any(t.key.startswith(HAPPENED) for t in other.tokens)
@@ -109,17 +107,16 @@ def _city(word: str) -> str | None:
     return None
 
 
-def minerals(text: Text, line: Line, first: int, last: int, widen: bool) -> tuple[str, ...]:
-    """The minerals of the clause; with `widen`, the article's only mineral where the clause names none."""
+def minerals(line: Line, first: int, last: int, otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    """The minerals of the clause, or of the sentence; `otherwise` where neither names any."""
     found = [m for m in line.of("mineral") if first <= m.first < last] or list(line.of("mineral"))
-    keys = tuple(dict.fromkeys(m.key for m in found if len(m.keys) == 1))
-    if keys or not widen:
-        return keys
-    for lines in (text.paragraph(line), text.lines):
-        around = {m.key for other in lines for m in other.of("mineral") if len(m.keys) == 1}
-        if len(around) == 1:
-            return tuple(around)
-    return ()
+    return tuple(dict.fromkeys(m.key for m in found if len(m.keys) == 1)) or otherwise
+
+
+def only_mineral(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The mineral of lines that name just one."""
+    named = {m.key for line in lines for m in line.of("mineral") if len(m.keys) == 1}
+    return tuple(named) if len(named) == 1 else ()
 
 
 def _field(tokens: Sequence[Token], index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from importers.extraction import morph
+from importers.extraction import morph, places
 from importers.extraction.agreements import details, parties
 from importers.extraction.agreements.candidates import Found, candidates
 from importers.extraction.mentions import Mention
@@ -31,6 +31,8 @@ FIRMS = (
     "тоо",
 )
 ANOTHER = ("аналогичн", "друг", "втор", "трет", "нов", "отдельн", "ещ", "также", "очередн", "следующ")
+PARAGRAPH = 12  # sentences on either side
+LOOK_BACK = 60  # agreements among which a new one may be known already
 NEAR = 4  # sentences within which «документ» and «соглашение» take up what was named
 STARTED = ("собирал", "заседал", "провел", "приступил", "начал", "работает", "действует", "заработал")
 UNFINISHED = ("проект", "проекте", "разработке", "согласовании", "подготовке", "стадии")
@@ -55,16 +57,17 @@ class _Candidate:
 def find(text: Text, projects: Sequence[Project]) -> tuple[Agreement, ...]:
     """Every agreement that the body states, each once, in order; talk of agreements and denials are none."""
     kept: list[_Candidate] = []
+    home, mineral = places.home(text), details.only_mineral(text.lines)
     for line in text.lines:
         for found in candidates(text, line):
-            candidate = _candidate(text, found)
+            candidate = _candidate(text, found, home, mineral)
             if candidate is not None:
                 candidate = _dated(kept, candidate)
                 _add(kept, candidate)
     return tuple(_followed(text, candidate).agreement for candidate in kept if not candidate.takes_up)
 
 
-def _candidate(text: Text, found: Found) -> _Candidate | None:
+def _candidate(text: Text, found: Found, home: str | None, mineral: tuple[str, ...]) -> _Candidate | None:
     line = found.line
     begin, end = found.whole or (found.first, found.last)
     own = parties.explicit(line, text.lexicon, found.first, found.last)
@@ -83,12 +86,14 @@ def _candidate(text: Text, found: Found) -> _Candidate | None:
         bodies = parties.organisations(line, anywhere=True) or parties.meant(text, line)
     if not own and not bodies and found.rule == "signing":
         bodies = parties.gathered(text, line)
-    whole = parties.complete(text, line, countries, bodies, found.kind == "licence" and bool(countries))
+    whole = parties.complete(text, line, countries, bodies, home, found.kind == "licence" and bool(countries))
     if not _worth(found, countries, whole, bodies):
         return None
     regions = [p.region for p in own if p.region] if found.rule == "enumerated" else []
     names = tuple(dict.fromkeys([m.name for m in bodies] + regions))
     enumerated = found.rule == "enumerated"
+    of_firms = found.kind in COMPANY_KINDS or bool(bodies)
+    around = _near_mineral(text, line) or mineral
     agreement = Agreement(
         kind=found.kind,
         status=found.status,
@@ -99,12 +104,19 @@ def _candidate(text: Text, found: Found) -> _Candidate | None:
         date=details.when(text, line, found.at, found.status == "planned")
         or details.of_event(text, line, found.status),
         place=details.place(line),
-        minerals=details.minerals(text, line, found.first, found.last, found.kind in COMPANY_KINDS or bool(bodies)),
+        minerals=details.minerals(
+            line, found.first, found.last, (of_firms and (_near_mineral(text, line) or mineral)) or ()
+        ),
         subject=details.subject(line, found.first if enumerated else found.noun),
     )
     before = [t.key for t in line.tokens[max(0, found.noun - 5) : found.noun]]
     another = enumerated or any(key.startswith(ANOTHER) for key in before)
     return _Candidate(agreement, line, countries, another, found.takes_up, found.given)
+
+
+def _near_mineral(text: Text, line: Line) -> tuple[str, ...]:
+    before, after = parties.paragraph(text, line, PARAGRAPH)
+    return details.only_mineral([*before, *after])
 
 
 def _worth(found: Found, explicit: tuple[str, ...], whole: tuple[str, ...], bodies: Sequence[Mention]) -> bool:
@@ -132,7 +144,7 @@ def _firm(found: Found) -> bool:
 
 def _add(kept: list[_Candidate], new: _Candidate) -> None:
     """Keep a candidate, or let it add to the record of the same agreement that stands already."""
-    for index in range(len(kept) - 1, -1, -1):
+    for index in range(len(kept) - 1, max(-1, len(kept) - 1 - LOOK_BACK), -1):
         old = kept[index]
         if _same(old, new):
             kept[index] = _joined(old, new)

@@ -102,7 +102,7 @@ class Party:
 def members(mention: Mention, lexicon: Lexicon) -> tuple[str, ...]:
     """The countries that a mention stands for: a group's members, a region's state."""
     if mention.kind == "group":
-        row = next((e for e in lexicon.of_kind("group") if e.key == mention.key and e.get("members")), None)
+        row = lexicon.by_key.get(("group", mention.key))
         return tuple(row.get("members").split()) if row else ()
     country = places.country_of(mention)
     return (country,) if country else ()
@@ -185,7 +185,7 @@ def gathered(text: Text, line: Line) -> list[Mention]:
 
 
 def complete(
-    text: Text, line: Line, parties: Sequence[str], owners: Sequence[Mention], domestic: bool
+    text: Text, line: Line, parties: Sequence[str], owners: Sequence[Mention], home: str | None, domestic: bool
 ) -> tuple[str, ...]:
     """The parties with the other side found where it is not said: seats, the sentences around, the home state."""
     found = list(dict.fromkeys(parties))
@@ -194,13 +194,12 @@ def complete(
         found.extend(_told_around(text, line, at_least=2))
     if len(found) < 2:
         found.extend(c for c in seats if c not in found)
-    at_home = len(seats) > 1 and set(seats) == {places.home(text)}
+    at_home = len(seats) > 1 and set(seats) == {home}
     stateless = len(owners) > 1 and len(seats) < len(owners)  # «АБР и Министерство финансов Таджикистана»
     if len(set(found)) >= 2 or domestic or at_home or (parties and stateless):
         return tuple(dict.fromkeys(found))
     if not found:
         found.extend(_told_around(text, line, at_least=1))
-    home = places.home(text)
     near: list[list[str]] = [_venue(text, other) for other in _around(text, line, 1, cross=not parties)]
     for source in (named(line, text.lexicon), *near, [home] if home else []):
         other_side = [c for c in dict.fromkeys(source) if c and c not in found]
@@ -249,14 +248,21 @@ def adjective_cases_nominative(word: str) -> bool:
     return any(p.tag.POS == "ADJF" and p.tag.case == "nomn" and p.tag.number == "sing" for p in parses(word.lower()))
 
 
+def paragraph(text: Text, line: Line, reach: int) -> tuple[list[Line], list[Line]]:
+    """The sentences before (nearest first) and after a line in its paragraph, `reach` of each at most."""
+    same = line.sentence.paragraph
+    above = text.lines[max(0, line.index - reach) : line.index]
+    below = text.lines[line.index + 1 : line.index + 1 + reach]
+    before = [other for other in reversed(above) if other.sentence.paragraph == same]
+    return before, [other for other in below if other.sentence.paragraph == same]
+
+
 def _around(text: Text, line: Line, reach: int = 3, cross: bool = True) -> list[Line]:
-    """The sentences before (nearest first) and after in the paragraph; with `cross`, the one above its beginning."""
-    same = text.paragraph(line)
-    before = [other for other in reversed(same) if other.index < line.index][:reach]
+    """The sentences around a line in its paragraph; with `cross`, the one above where the line begins it."""
+    before, after = paragraph(text, line, reach)
     if not before and line.index and cross:
         before = [text.lines[line.index - 1]]  # one sentence a paragraph
-    after = [other for other in same if other.index > line.index][:1]
-    return [*before, *after]
+    return [*before, *after[:1]]
 
 
 def _venue(text: Text, line: Line) -> list[str]:

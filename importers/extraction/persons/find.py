@@ -12,6 +12,9 @@ from importers.extraction.persons.names import Name, belongs_together, first_nam
 from importers.extraction.persons.runs import runs
 from importers.extraction.text import Line, Text
 
+SLIP_TAIL = 2  # letters at the end that a misspelling leaves alone
+NAMESAKES = 40
+
 
 @dataclass(slots=True, eq=False)
 class Person:
@@ -71,87 +74,113 @@ class _Seen:
     person: Person
 
 
+class _Known:
+    """The persons found so far, by surname and by first name, so that a long body costs no more a name."""
+
+    def __init__(self) -> None:
+        self.places: dict[int, tuple[int, int]] = {}  # where a person was named last
+        self._by: dict[tuple[str, str], list[Person]] = {}
+
+    def file(self, person: Person) -> None:
+        """Note the person under every reading of the name."""
+        for option in person.options:
+            surname = fold(option.surname)
+            keys = [("surname", surname), ("slip", surname[:1] + surname[-SLIP_TAIL:])]
+            for key in (*keys, ("given", fold(option.given))):
+                known = self._by.setdefault(key, [])
+                if person not in known:
+                    known.append(person)
+
+    def like(self, options: Sequence[Name], *keys: str) -> list[Person]:
+        """Persons filed under one of the readings; of very many namesakes the latest."""
+        found: dict[int, Person] = {}
+        for option in options:
+            surname = fold(option.surname)
+            words = {"surname": surname, "given": fold(option.given), "slip": surname[:1] + surname[-SLIP_TAIL:]}
+            for key in keys:
+                if words[key]:
+                    found.update((id(p), p) for p in self._by.get((key, words[key]), [])[-NAMESAKES:])
+        return list(found.values())
+
+
 def find(text: Text) -> People:
     """Everybody whom the body names; a surname alone is joined to the full name, wherever in the body that stands."""
-    known = first_names(text.lexicon)
-    pieces = [(line, first, last) for line in text.lines for first, last in runs(line, text.lexicon, known)]
-    persons: list[Person] = []
+    names = first_names(text.lexicon)
+    known = _Known()
     seen: list[_Seen] = []
     rest = []
-    for line, first, last in pieces:
-        mention = _full(line, first, last, known, persons, text.lexicon)
-        if mention is None:
-            rest.append((line, first, last))
-        else:
-            seen.append(mention)
+    for line in text.lines:
+        for first, last in runs(line, text.lexicon, names):
+            mention = _full(line, first, last, names, known, text.lexicon)
+            if mention is None:
+                rest.append((line, first, last))
+            else:
+                seen.append(mention)
+    earlier = iter(sorted(seen, key=_order))
+    ahead = next(earlier, None)
     for line, first, last in rest:
-        seen.append(_short(line, first, last, known, persons, seen, text.lexicon))
-    seen.sort(key=lambda s: (s.line.index, s.first))
+        while ahead is not None and _order(ahead) < (line.index, first):
+            known.places[id(ahead.person)] = _order(ahead)
+            ahead = next(earlier, None)
+        seen.append(_short(line, first, last, names, known, text.lexicon))
     found: dict[int, tuple[PersonMention, ...]] = {}
-    for one in seen:
+    for one in sorted(seen, key=_order):
         found[one.line.index] = (*found.get(one.line.index, ()), _settled(one, text.lexicon))
     return People(found)
 
 
-def _full(
-    line: Line, first: int, last: int, known: dict[str, str], persons: list[Person], lexicon: Lexicon
-) -> _Seen | None:
+def _order(seen: _Seen) -> tuple[int, int]:
+    return seen.line.index, seen.first
+
+
+def _full(line: Line, first: int, last: int, names: dict[str, str], known: _Known, lexicon: Lexicon) -> _Seen | None:
     """A name of two words or more; the first word may turn out to be none of it."""
     for begin in range(first, last - 1):
-        options = full(line.tokens, begin, last, known)
+        options = full(line.tokens, begin, last, names)
         if not options:
             continue
         role = roles.before(line.tokens, begin, lexicon, frozenset().union(*(o.cases for o in options)))
         if role is not None:
-            fitting = [o for o in options if o.cases & role.cases]
-            options = fitting or options
+            options = [o for o in options if o.cases & role.cases] or options
         sure = bool(role) or options[0].score > 0
         if not sure and begin > first:
             continue
-        person = _joined(options, persons, sure)
-        return _Seen(line, begin, last, tuple(options), person)
+        return _Seen(line, begin, last, tuple(options), _joined(options, known, sure))
     return None
 
 
-def _joined(options: list[Name], persons: list[Person], sure: bool) -> Person:
-    for person in persons:
+def _joined(options: list[Name], known: _Known, sure: bool) -> Person:
+    """The person of a full name: one already known by it, or by a near misspelling of it, or somebody new."""
+    for person in known.like(options, "surname", "given"):
         agreed = [o for o in person.options if any(same(o, other) for other in options)]
         if agreed:
             longer = [o for o in options if len(o.words) > len(agreed[0].words) and any(same(o, a) for a in agreed)]
             person.options = longer if longer and not any(w.endswith(".") for w in longer[0].words) else agreed
             person.sure = person.sure or sure
+            known.file(person)
             return person
-    for person in persons:
+    for person in known.like(options, "given"):
         if any(belongs_together(o, other) for o in person.options[:1] for other in options[:2]):
             return person
     person = Person(list(options), full=True, sure=sure)
-    persons.append(person)
+    known.file(person)
     return person
 
 
-def _short(
-    line: Line,
-    first: int,
-    last: int,
-    known: dict[str, str],
-    persons: list[Person],
-    seen: Sequence[_Seen],
-    lexicon: Lexicon,
-) -> _Seen:
+def _short(line: Line, first: int, last: int, names: dict[str, str], known: _Known, lexicon: Lexicon) -> _Seen:
     """A surname alone (or with initials or a patronymic): its bearer, or somebody not named in full."""
-    options = short(line.tokens, first, last, known)
+    options = short(line.tokens, first, last, names)
     role = roles.before(line.tokens, first, lexicon, frozenset().union(*(o.cases for o in options)))
     if role is not None:
         options = [o for o in options if o.cases & role.cases] or options
-    bearers = [p for p in persons if any(same(o, other) for o in p.options for other in options)]
-    if len(bearers) > 1:
-        bearers = [_nearest(bearers, line, first, seen)]
-    if not bearers:
-        bearers = [
-            p
-            for p in persons
-            if any(belongs_together(o, other, alone=True) for o in p.options[:1] for other in options[:2])
-        ]
+    like = known.like(options, "surname", "given")
+    bearers = [p for p in like if any(same(o, other) for o in p.options for other in options)]
+    bearers.sort(key=lambda p: known.places.get(id(p), (-1, -1)), reverse=True)
+    bearers = bearers or [
+        person
+        for person in known.like(options, "slip")
+        if any(belongs_together(o, other, alone=True) for o in person.options[:1] for other in options[:2])
+    ]
     if bearers:
         person = bearers[0]
         if not any(w.endswith(".") for w in person.options[0].words):
@@ -159,14 +188,8 @@ def _short(
         return _Seen(line, first, last, tuple(options), person)
     typed = is_typed(options) and (first > 0 or last - first > 1)
     person = Person(list(options), full=False, sure=role is not None or typed)
-    persons.append(person)
+    known.file(person)
     return _Seen(line, first, last, tuple(options), person)
-
-
-def _nearest(bearers: list[Person], line: Line, first: int, seen: Sequence[_Seen]) -> Person:
-    """Of several bearers of a surname the one named last before this place."""
-    earlier = [s for s in seen if s.person in bearers and (s.line.index, s.first) < (line.index, first)]
-    return max(earlier, key=lambda s: (s.line.index, s.first)).person if earlier else bearers[0]
 
 
 def _settled(one: _Seen, lexicon: Lexicon) -> PersonMention:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +19,7 @@ from importers.records import Quotation
 
 ATTRIBUTION_REACH = 24
 CLOSING = frozenset('»”"')
+RECALL = 200  # names that the reader keeps in mind
 MEMORY = 12  # sentences after which «он» no longer points to whoever spoke
 
 
@@ -28,7 +30,7 @@ class _Memory:
     speaker: Person | None = None
     spoke: int = -MEMORY
     unnamed: int = -MEMORY
-    named: list[tuple[int, Person]] = field(default_factory=list)
+    named: deque[tuple[int, Person]] = field(default_factory=lambda: deque(maxlen=RECALL))
 
     def heard(self, person: Person, line: int) -> None:
         self.speaker, self.spoke = person, line
