@@ -23,7 +23,7 @@ from tests.published import newsroom
 
 TABLE = Path(__file__).parent / "permissions.tsv"
 ROLES = ("anonymous", "staff", "editor", "operator", "superuser")
-PAGES = ("changelist", "add", "change", "delete", "history")
+PAGES = ("changelist", "add", "change", "delete", "history", "simple_history")
 
 
 def newcomer(role: str) -> Client:
@@ -72,7 +72,11 @@ def test_roles_may_do_what_the_table_says():
             row = model._default_manager.first()
             for page in PAGES:
                 name = f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}"
-                path = reverse(name, args=[row.pk] if page in ("change", "delete", "history") else [])
+                if page == "simple_history" and not hasattr(model, "history"):
+                    continue
+                args = [row.pk] if page not in ("changelist", "add") else []
+                args += [row.history.first().pk] if page == "simple_history" else []
+                path = reverse(name, args=args)
                 for method in ("get", "post"):
                     found = [answer(client, path, method) for client in clients.values()]
                     lines.append("\t".join((model._meta.label, page, method, *found)))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -198,6 +199,14 @@ class FactAdmin(Kept, SearchAdmin, SimpleHistoryAdmin):
     def history_view_title(self, request: HttpRequest, obj: Any) -> str:
         """Whose history it is."""
         return _("History: %s") % headings.statement(obj)
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """How the fact stood; the package itself would let anybody who may view it post an old version back."""
+        if request.method != "GET":
+            raise PermissionDenied
+        return super().history_form_view(request, object_id, version_id, extra_context)
 
     def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
         """An old value comes back by writing it again: then the evidence is beside it."""
