@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from importers.extraction import morph
@@ -10,48 +11,67 @@ from importers.extraction import morph
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
 
 
+def readings(word: str) -> tuple[Any, ...]:
+    """What the dictionary can make of the word, likeliest first."""
+    return morph.parses(word.lower())
+
+
+def is_known(word: str) -> bool:
+    """Whether the dictionary has the word; names of places and companies it mostly has not."""
+    return bool(readings(word)[0].is_known)
+
+
+def part_of_speech(word: str) -> str:
+    """The likeliest part of speech, in the dictionary's abbreviation."""
+    return str(readings(word)[0].tag.POS)
+
+
+@lru_cache(maxsize=50_000)
 def is_adjective(word: str) -> bool:
     """Whether a word is most likely an adjective or a participle; hyphenated and unknown ones by their ending."""
-    return any(
-        p.tag.POS in ADJECTIVES and (i == 0 or not p.is_known) for i, p in enumerate(morph.parses(word.lower())[:3])
-    )
+    return any(p.tag.POS in ADJECTIVES and (i == 0 or not p.is_known) for i, p in enumerate(readings(word)[:3]))
 
 
+@lru_cache(maxsize=50_000)
 def could_be_adjective(word: str) -> bool:
     """Whether any reading of the word is an adjective: «Донской» is first of all a surname."""
-    return any(p.tag.POS in ADJECTIVES for p in morph.parses(word.lower()))
+    return any(p.tag.POS in ADJECTIVES for p in readings(word))
 
 
 def is_noun(word: str, case: str = "") -> bool:
     """Whether some reading of the word is a noun (in `case`, where one is asked for)."""
-    return any(p.tag.POS == "NOUN" and (not case or case in p.tag) for p in morph.parses(word.lower()))
+    return any(p.tag.POS == "NOUN" and (not case or case in p.tag) for p in readings(word))
 
 
+@lru_cache(maxsize=50_000)
 def is_singular(word: str) -> bool:
     """Whether every reading of the word is singular."""
-    readings = [p for p in morph.parses(word.lower()) if p.tag.POS in {"NOUN"} | ADJECTIVES]
-    return bool(readings) and all("sing" in p.tag for p in readings)
+    found = [p for p in readings(word) if p.tag.POS in {"NOUN"} | ADJECTIVES]
+    return bool(found) and all("sing" in p.tag for p in found)
 
 
+@lru_cache(maxsize=50_000)
 def in_genitive(word: str) -> bool:
     """Whether the word may be a noun or an adjective in the genitive; pronouns («его») are neither."""
-    readings = [p for p in morph.parses(word.lower()) if p.tag.POS in {"NOUN"} | ADJECTIVES and "Apro" not in p.tag]
-    return any("gent" in p.tag for p in readings) and morph.parses(word.lower())[0].tag.POS not in {
+    found = [p for p in readings(word) if p.tag.POS in {"NOUN"} | ADJECTIVES and "Apro" not in p.tag]
+    return any("gent" in p.tag for p in found) and readings(word)[0].tag.POS not in {
         "NPRO",
         "PREP",
         "CONJ",
     }
 
 
+@lru_cache(maxsize=50_000)
 def is_person(word: str) -> bool:
     """Whether the dictionary knows the word as a first name or a patronymic."""
-    return any(p.is_known and ("Name" in p.tag or "Patr" in p.tag) for p in morph.parses(word.lower())[:3])
+    return any(p.is_known and ("Name" in p.tag or "Patr" in p.tag) for p in readings(word)[:3])
 
 
+@lru_cache(maxsize=50_000)
 def is_plural(word: str) -> bool:
     """Whether every likely reading of the word is plural: «фабрики» may be one, «фабрик» is many."""
-    readings = [p for p in morph.parses(word.lower()) if p.tag.POS in {"NOUN"} | ADJECTIVES]
-    return bool(readings) and all("plur" in p.tag for p in readings)
+    found = [p for p in readings(word) if p.tag.POS in {"NOUN"} | ADJECTIVES]
+    return bool(found) and all("plur" in p.tag for p in found)
 
 
 def cased(word: str, like: str) -> str:
@@ -81,7 +101,7 @@ def _gender(head: str) -> str:
 
 def nominative(word: str) -> str:
     """A noun in the nominative singular; a word that the dictionary does not know stays as it stands."""
-    parse: Any = next((p for p in morph.parses(word.lower()) if p.tag.POS == "NOUN" and p.is_known), None)
+    parse: Any = next((p for p in readings(word) if p.tag.POS == "NOUN" and p.is_known), None)
     if parse is None:
         return word
     form = parse.inflect({"nomn", "plur" if "Pltm" in parse.tag else "sing"})

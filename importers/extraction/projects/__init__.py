@@ -25,11 +25,12 @@ def find(text: Text) -> tuple[Project, ...]:
     for anchor in seen:
         if anchor.group != "project":
             works.setdefault(anchor.line.index, anchor.entry.key)
-    return tuple(_project(scope, one, _kind(one, works)) for one in found if _kind(one, works) and _is_told(scope, one))
+    kinds = ((one, _kind(one, works)) for one in found)
+    return tuple(_project(scope, one, kind) for one, kind in kinds if kind and _is_told(scope, one))
 
 
 def _kind(one: Undertaking, works: dict[int, str]) -> str:
-    """The kind of its noun; of a bare «проект «Восход»» what else its sentence speaks of, empty where that is no mining."""
+    """The kind of its noun; of a bare «проект «Восход»» what its sentence speaks of, empty where that is no mining."""
     kinds = [a.entry.key for a in one.anchors if a.group != "project" and (a.names or a.number or not one.named)]
     if kinds:
         return next((kind for kind in kinds if kind != "other"), kinds[0])

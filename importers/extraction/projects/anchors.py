@@ -217,9 +217,9 @@ def _plural(tokens: Sequence[Token], first: int, head: int, head_last: int) -> b
 
 
 def _maybe_plural(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether every word of the phrase has a plural reading: «месторождения» may be many, «золотого месторождения» is one."""
+    """Whether every word of the phrase has a plural reading: «месторождения» may be many, «золотого месторождения» one."""
     words = [_bare_word(t.text) for t in tokens[first:last]]
-    return all(any("plur" in p.tag for p in naming.morph.parses(word.lower())) for word in words if not word.isupper())
+    return all(any("plur" in p.tag for p in naming.readings(word)) for word in words if not word.isupper())
 
 
 def _bare_word(word: str) -> str:
@@ -277,5 +277,5 @@ def _is_landmark(tokens: Sequence[Token], first: int, destination: bool) -> bool
 
 def _accusative(word: str) -> bool:
     """«на Степную ТЭЦ» goes there, «на Степной ТЭЦ» is there; only forms that can be no other case tell."""
-    cases = {str(p.tag.case) for p in naming.morph.parses(word.lower()) if p.tag.POS in {"ADJF", "PRTF", "NOUN"}}
+    cases = {str(p.tag.case) for p in naming.readings(word) if p.tag.POS in {"ADJF", "PRTF", "NOUN"}}
     return "accs" in cases and "loct" not in cases

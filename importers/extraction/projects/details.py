@@ -12,9 +12,30 @@ from importers.extraction.projects.stages import Signal, signals
 from importers.extraction.text import Line
 
 # Bodies that regulate, report or lend an expert; never owners.
-OFFICES = ("министерств", "комитет", "агентств", "департамент", "служб", "управлени", "инспекци", "акимат", "правительств", "комисси",
-           "ассоциац", "совет", "reuters", "forbes", "парламент", "прокуратур", "суд", "университет", "всемирный", "госкомитет",
-           "геологическая служба", "академия")  # fmt: skip
+OFFICES = (
+    "министерств",
+    "комитет",
+    "агентств",
+    "департамент",
+    "служб",
+    "управлени",
+    "инспекци",
+    "акимат",
+    "правительств",
+    "комисси",
+    "ассоциац",
+    "совет",
+    "reuters",
+    "forbes",
+    "парламент",
+    "прокуратур",
+    "суд",
+    "университет",
+    "всемирный",
+    "госкомитет",
+    "геологическая служба",
+    "академия",
+)
 CREDITED = ("агентств", "издани", "газет", "пресс-служб", "актив", "бывш", "данным", "сообщ", "переда", "пишет")
 SUBJECTS = ("предприят", "компани", "комбинат", "фирм", "холдинг", "концерн", "сп")
 LEADING = 2  # sentences before the first sighting that may say whose it is
@@ -87,13 +108,13 @@ def _section_mineral(scope: Scope, one: Undertaking) -> list[str]:
 
 
 def country(scope: Scope, one: Undertaking, region: str | None) -> str | None:
-    """Where it stands: the state in its own phrase, of its region, in its sentences, else the article's own, else its owner's."""
+    """Where it stands: the state of its own phrase, its region or its sentences, else the article's or its owner's."""
     for anchor in one.anchors:
         last = max(anchor.last, anchor.complement[1])
         for mention in anchor.line.of("country"):
             own = anchor.first <= mention.first <= last
             if is_place(anchor.line, mention) and (
-                own or last < mention.first < last + 4 and _located(anchor.line, mention)
+                own or (last < mention.first < last + 4 and _located(anchor.line, mention))
             ):
                 return mention.key
     if region:
@@ -134,7 +155,7 @@ def region(scope: Scope, one: Undertaking) -> str | None:
 
 
 def organisations(scope: Scope, one: Undertaking) -> tuple[str, ...]:
-    """The keys of who owns, runs, builds or funds it: named in its sentences or those that go on about it, else in its section's heading."""
+    """The keys of who owns, runs, builds or funds it: in its sentences, those that go on about it, or its sub-heading."""
     own: list[str] = []
     for line in (*one.lines.values(), *scope.after(one)):
         for mention in _owners(line):

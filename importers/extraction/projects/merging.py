@@ -77,7 +77,7 @@ def _spellings(adjective: str) -> list[str]:
 
 
 def _in_one_deal(text: Text, seen: Sequence[Sighting]) -> list[tuple[str, ...]]:
-    """«соглашение о разработке месторождений А и Б»: deposits in one deal, never told apart later, are one undertaking."""
+    """«соглашение о разработке месторождений А и Б»: deposits of one deal, never told apart, are one undertaking."""
     by_anchor: dict[int, list[Sighting]] = defaultdict(list)
     places: dict[str, set[int]] = defaultdict(set)
     for sighting in seen:

@@ -168,7 +168,7 @@ def _is_surname(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def _is_known_word(token: Token) -> bool:
-    return naming.morph.parses(token.text.lower())[0].is_known
+    return naming.is_known(token.text)
 
 
 def _is_place_adjective(line: Line, index: int) -> bool:
@@ -183,4 +183,4 @@ def _is_place_adjective(line: Line, index: int) -> bool:
         ending.endswith(e)
         for e in ("ский", "ского", "скому", "ском", "ская", "ской", "скую", "ское", "цкий", "цкая", "цкой")
     )
-    return place and not any(p.is_known and p.tag.POS == "ADJF" for p in naming.morph.parses(token.text.lower())[:1])
+    return place and not any(p.is_known and p.tag.POS == "ADJF" for p in naming.readings(token.text)[:1])

@@ -17,7 +17,7 @@ from importers.extraction.proper import words_of
 from importers.extraction.text import Line, Text
 
 STRONG = 3  # the least weight of a stage word that makes a nameless undertaking worth a record
-PRONOUNS = frozenset("он она оно они ее его их там здесь это этот эта тут".split())
+PRONOUNS = frozenset(["он", "она", "оно", "они", "ее", "его", "их", "там", "здесь", "это", "этот", "эта", "тут"])
 REACH = 2  # paragraphs back at which a bare noun may still point
 RECENT = 8  # nameless undertakings of one group that a new one is compared with
 ROW = 8  # words of the longest row of a flattened table
@@ -165,7 +165,7 @@ def _tells_apart(anchor: Anchor) -> bool:
 
 
 def _is_many(anchor: Anchor) -> bool:
-    """Whether a form that is both («месторождения») more likely speaks of several: nothing before it asks for the genitive."""
+    """Whether a form that may be both («месторождения») speaks of several: no noun before it asks for the genitive."""
     noun = anchor.line.tokens[anchor.head_last - 1].text
     if naming.is_singular(noun) or any(naming.is_singular(anchor.line.tokens[i].text) for i in anchor.modifiers):
         return False
@@ -226,7 +226,7 @@ def _is_worth(text: Text, anchor: Anchor, place: where.Place | None) -> bool:
     counted = any(q.unit for q in anchor.line.quantities)
     staged = any(s.weight >= STRONG for s in signals(anchor.line, text.lexicon))
     if grade == "self":
-        return staged and (told or counted or owner) or place is not None or (owner and counted)
+        return place is not None or (staged and (told or counted or owner)) or (owner and counted)
     return (told or owner) and (staged or place is not None or counted)
 
 
@@ -241,7 +241,7 @@ def is_row(text: Text, anchor: Anchor) -> bool:
 
 
 def _place(text: Text, anchor: Anchor) -> where.Place | None:
-    """The place beside the noun, after its verb («электростанцию построят в посёлке Улькен»), or at the sentence's opening."""
+    """The place beside the noun, after its verb («станцию построят в посёлке Улькен»), or at the sentence's opening."""
     beside = where.after(anchor.line, anchor.last) or where.opening(anchor.line, anchor.first)
     verb = words_of(text.lexicon, "stage").at(anchor.line.tokens, anchor.last)
     return beside or (where.after(anchor.line, verb.last) if verb else None)

@@ -15,8 +15,24 @@ HOME = "central-asia"  # the group whose states the newsroom watches
 HEADING = 14  # words of the longest sub-heading
 SECTION = 60  # sentences back to which a sub-heading is looked for
 # Nouns after a state's adjective that make it whose money it is, not where the thing stands: «белорусские компании».
-OWNING = ("компан", "инвест", "сторон", "фирм", "холдинг", "предприят", "банк", "партн", "корпорац", "групп", "специалист",
-          "правит", "концерн", "бизнес", "делегац", "коллег")  # fmt: skip
+OWNING = (
+    "компан",
+    "инвест",
+    "сторон",
+    "фирм",
+    "холдинг",
+    "предприят",
+    "банк",
+    "партн",
+    "корпорац",
+    "групп",
+    "специалист",
+    "правит",
+    "концерн",
+    "бизнес",
+    "делегац",
+    "коллег",
+)
 
 
 class Scope:
@@ -31,7 +47,7 @@ class Scope:
                 self._here.setdefault(sighting.line.index, []).append((one.key, sighting))
 
     def after(self, one: Undertaking) -> tuple[Line, ...]:
-        """The sentences that go on about it: to the next undertaking or the paragraph's end; to the article's where there is but one."""
+        """The sentences that go on about it: to the next undertaking, or the paragraph's end where there are others."""
         lines: dict[int, Line] = {}
         for index, line in one.lines.items():
             for position in range(index + 1, min(len(self.text.lines), index + SECTION)):
@@ -98,7 +114,7 @@ class Scope:
             for _, sighting in self._here.get(line.index, ())
             if sighting.anchor
             for name in sighting.anchor.names
-        )  # fmt: skip
+        )
 
     @cached_property
     def home(self) -> frozenset[str]:

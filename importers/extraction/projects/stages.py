@@ -67,7 +67,7 @@ class Signal:
 
 
 def signals(line: Line, lexicon: Lexicon, around: Sequence[tuple[int, int]] = ()) -> Iterator[Signal]:
-    """The stage words of a sentence; a denied one tells nothing, nor a participle of something else than stands at `around`."""
+    """The stage words of a sentence; a denied one tells nothing, nor a participle of what does not stand `around`."""
     for match in words_of(lexicon, "stage").scan(line.tokens):
         phrase = match.last - match.first > 1
         if match.first and line.tokens[match.first - 1].key in {"не", "ни", "без"} and not phrase:

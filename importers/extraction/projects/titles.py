@@ -10,10 +10,57 @@ from importers.extraction.proper import surface
 from importers.extraction.text import Line
 
 # Words of praise, order, age and ownership, which are no part of a title.
-PASSING = ("нов", "круп", "главн", "больш", "сам", "современ", "мощн", "будущ", "совместн", "собственн", "единственн", "перв",
-           "втор", "трет", "очередн", "уникальн", "перспективн", "эт", "данн", "сво", "наш", "их", "его", "ее", "местн", "стар",
-           "действующ", "известн", "знаменит", "отечественн", "зарубежн", "огромн", "весь", "вс", "еще", "целы", "сво", "ряд",
-           "заброшен", "недавн", "скандальн", "легендарн", "богат", "небольш", "мал", "общ", "друг", "такой", "завершающ")  # fmt: skip
+PASSING = (
+    "нов",
+    "круп",
+    "главн",
+    "больш",
+    "сам",
+    "современ",
+    "мощн",
+    "будущ",
+    "совместн",
+    "собственн",
+    "единственн",
+    "перв",
+    "втор",
+    "трет",
+    "очередн",
+    "уникальн",
+    "перспективн",
+    "эт",
+    "данн",
+    "сво",
+    "наш",
+    "их",
+    "его",
+    "ее",
+    "местн",
+    "стар",
+    "действующ",
+    "известн",
+    "знаменит",
+    "отечественн",
+    "зарубежн",
+    "огромн",
+    "весь",
+    "вс",
+    "еще",
+    "целы",
+    "сво",
+    "ряд",
+    "заброшен",
+    "недавн",
+    "скандальн",
+    "легендарн",
+    "богат",
+    "небольш",
+    "мал",
+    "общ",
+    "друг",
+    "такой",
+    "завершающ",
+)
 KEPT = ("перерабат", "золотоизвлек", "обогатит", "малахит", "совещат")  # participles and lookalikes that say what it is
 MAKING = ("выпуск", "производств", "изготовлен")  # «завод по выпуску солей» is a «Завод солей»
 BETWEEN = 3  # words between the noun and its owner: «электростанция компании «Восход»»
@@ -73,7 +120,7 @@ def _as_adjective(anchor: Anchor, lexicon: Lexicon) -> str:
 def _country(anchor: Anchor) -> str:
     """The country of «казахстанское месторождение» in the locative."""
     named = next((m.name for m in anchor.line.of("country") if anchor.first <= m.first < anchor.head), "")
-    form = next((p.inflect({"loct"}) for p in naming.morph.parses(named.lower()) if p.tag.POS == "NOUN"), None)
+    form = next((p.inflect({"loct"}) for p in naming.readings(named) if p.tag.POS == "NOUN"), None)
     return naming.cased(form.word, named) if form else named
 
 
@@ -89,7 +136,7 @@ def _tells(line: Line, index: int) -> bool:
     placed = any(m.first == index and m.kind in {"country", "region", "group"} for m in line.mentions)
     if placed or word.key.startswith(PASSING):
         return False
-    return naming.morph.parses(word.text.lower())[0].tag.POS != "PRTF"
+    return naming.part_of_speech(word.text) != "PRTF"
 
 
 def owner_after(anchor: Anchor) -> tuple[int, int] | None:

@@ -11,14 +11,30 @@ from importers.extraction.text import Line
 PREPOSITIONS = frozenset({"в", "во", "на", "близ", "под", "возле", "около", "вблизи"})
 SIDES = ("восток", "север", "юг", "запад", "центр")
 # Nouns that may stand between the preposition and the name.
-GEOGRAPHY = (*SIDES, "озер", "район", "город", "сел", "посел", "территор", "баз", "берег", "побереж", "границ", "област",
-             "окраин", "пригород", "юго-", "северо-")  # fmt: skip
+GEOGRAPHY = (
+    *SIDES,
+    "озер",
+    "район",
+    "город",
+    "сел",
+    "посел",
+    "территор",
+    "баз",
+    "берег",
+    "побереж",
+    "границ",
+    "област",
+    "окраин",
+    "пригород",
+    "юго-",
+    "северо-",
+)
 DISTRICTS = ("район", "област", "округ")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the thing is: the phrase with its preposition at tokens `first` up to `last`; `name` alone, empty for a country."""
+    """Where the thing is: the phrase with its preposition, at tokens `first` up to `last`; a country has no `name`."""
 
     first: int
     last: int

@@ -1,17 +1,16 @@
-"""Companies and bodies that no list knows, found by what stands beside their names."""
+"""What gives an organisation's name away: its legal form, its noun, its own words, an abbreviation in brackets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from importers.extraction import naming
 from importers.extraction.fold import fold
-from importers.extraction.lexicon import Entry, Lexicon, Trie
-from importers.extraction.mentions import Mention
-from importers.extraction.proper import capitals, glued, quoted, surface, words_of
+from importers.extraction.lexicon import Entry, Lexicon
+from importers.extraction.proper import OPENING, capitals, glued, quoted, surface, words_of
 from importers.extraction.segment import Token
-from importers.extraction.text import Line, Text
+from importers.extraction.text import Line
 
 ABBREVIATION = range(2, 9)  # letters of an abbreviation in brackets
 FULL_NAME = 12  # words of the longest full name before one
@@ -30,61 +29,29 @@ class Named:
     abbreviation: str = ""
 
 
-def add(text: Text) -> Text:
-    """The text with a mention for every organisation that its legal form, its noun or its own words give away."""
-    found = {line.index: tuple(_opened(line, text.lexicon)) for line in text.lines}
-    full = {n.name: n.key for many in found.values() for n in many}
-    full.update((m.name, m.key) for _, m in text.of("organisation"))
-    again = _known((named for many in found.values() for named in many), text.lexicon)
-    lines = []
-    for line in text.lines:
-        named = _widest(line, (*found[line.index], *again(line)))
-        named = (*named, *(_shortened(n, full) for n in _coordinated(line, named)))
-        lines.append(replace(line, mentions=_joined(line, named)))
-    return replace(text, lines=tuple(lines))
-
-
-def _joined(line: Line, named: Iterable[Named]) -> tuple[Mention, ...]:
-    """The line's mentions with the new ones; a known organisation within a longer new name gives way to it."""
-    new = [Mention("organisation", n.key, n.first, n.last, "open", n.name, (n.key,)) for n in named]
-    inside = lambda m: any(n.first <= m.first and m.last <= n.last for n in new)  # noqa: E731
-    kept = [m for m in line.mentions if not (m.kind == "organisation" and inside(m))]
-    return tuple(sorted((*kept, *new), key=lambda m: (m.first, -m.last)))
-
-
-def _widest(line: Line, named: Iterable[Named]) -> tuple[Named, ...]:
-    """The longest names, none overlapping, none that the lexicon already names whole."""
-    known = line.of("organisation")
-    chosen: list[Named] = []
-    for name in sorted(named, key=lambda n: (n.first - n.last, n.first)):
-        taken = any(name.first < c.last and c.first < name.last for c in chosen)
-        told = any(
-            name.first < m.last and m.first < name.last and m.last - m.first >= name.last - name.first for m in known
-        )
-        if not taken and not told:
-            chosen.append(name)
-    return tuple(chosen)
-
-
-def _opened(line: Line, lexicon: Lexicon) -> Iterator[Named]:
+def opened(line: Line, lexicon: Lexicon) -> Iterator[Named]:
+    """Every name in the sentence that something gives away, overlapping ones too."""
     tokens = line.tokens
     forms = words_of(lexicon, "legal_form")
     for index, token in enumerate(tokens):
-        yield from _in_brackets(line, index, lexicon)
-        if _is_credit(line, index, lexicon):
-            continue
-        name = quoted(tokens, index)
-        if name and (_before(line, index, lexicon) or _says_so(line, name.first, name.last, lexicon)):
-            yield _named(line, name.first, name.last)
-        if token.is_word and token.capital and (index == 0 or tokens[index - 1].text != "-"):
-            yield from _run(line, index, lexicon)
-            yield from _full(line, index, lexicon)
-        match = forms.at(tokens, index)
-        if match and match.entry.key == "body":
-            yield from _office(line, match.first, match.last)
+        if token.text == "(":
+            yield from _in_brackets(line, index, lexicon)
+        elif token.text in OPENING or token.text == '"':
+            name = quoted(tokens, index)
+            told = name and (_before(line, index, lexicon) or _says_so(line, name.first, name.last, lexicon))
+            if name and told and not _is_credit(line, index, lexicon):
+                yield at(line, name.first, name.last)
+        elif token.is_word:
+            if token.capital and not _is_credit(line, index, lexicon):
+                yield from _run(line, index, lexicon)
+                yield from _full(line, index, lexicon)
+            match = forms.at(tokens, index)
+            if match and match.entry.key == "body":
+                yield from _office(line, match.first, match.last)
 
 
-def _named(line: Line, first: int, last: int) -> Named:
+def at(line: Line, first: int, last: int) -> Named:
+    """The name as it stands there, its folded form the key."""
     name = surface(line.tokens, first, last)
     return Named(first, last, name, fold(name))
 
@@ -95,10 +62,10 @@ def _before(line: Line, index: int, lexicon: Lexicon) -> bool:
         return False
     if any(m.last == index and m.form == "adjective" and m.kind == "country" for m in line.mentions):
         return True  # «российский «Уралмаш»», «японская ITOCHU»
-    return any(kind in {"form", "noun"} for kind in _classes(line, index, lexicon))
+    return any(kind in {"form", "noun"} for kind in classes_before(line, index, lexicon))
 
 
-def _classes(line: Line, index: int, lexicon: Lexicon, kind: str = "legal_form") -> Iterator[str]:
+def classes_before(line: Line, index: int, lexicon: Lexicon, kind: str = "legal_form") -> Iterator[str]:
     """The classes of the words of the organisation list that end right before token `index`; of others, their kind."""
     forms = words_of(lexicon, kind)
     for begin in range(max(0, index - 5), index):
@@ -117,7 +84,7 @@ def _is_credit(line: Line, index: int, lexicon: Lexicon) -> bool:
         and glued(tokens, index + 1, index + 2)
     ):
         return True
-    if "media" in _classes(line, index, lexicon):
+    if "media" in classes_before(line, index, lexicon):
         return True
     speech = words_of(lexicon, "speech")
     return bool(index) and speech.at(tokens, index - 1) is not None and not _before(line, index, lexicon)
@@ -150,16 +117,16 @@ def _run(line: Line, index: int, lexicon: Lexicon) -> Iterator[Named]:
             dotted = (
                 last < len(tokens) and tokens[last].text == "." and tokens[last - 1].key in {"inc", "corp", "ltd", "co"}
             )
-            yield _named(line, index, last + dotted)
+            yield at(line, index, last + dotted)
         return
     last = capitals(tokens, index)
     told = any(m.first < last and index < m.last for m in line.mentions)
-    kinds = set(_classes(line, index, lexicon))
-    unknown = not any(p.is_known for p in naming.morph.parses(tokens[index].text.lower()))
+    kinds = set(classes_before(line, index, lexicon))
+    unknown = not any(p.is_known for p in naming.readings(tokens[index].text))
     firm = "noun" in kinds and tokens[index - 1].key.startswith(FIRM)
     person = any(naming.is_person(token.text) for token in tokens[index:last])
     if last > index and not told and not person and ("form" in kinds or (firm and unknown)):
-        yield _named(line, index, last)
+        yield at(line, index, last)
 
 
 def _is_latin_form(token: Token, lexicon: Lexicon) -> bool:
@@ -270,74 +237,3 @@ def _is_abbreviation(text: str) -> bool:
     if len(letters) not in ABBREVIATION or any(letter.isdigit() for letter in text) or " " in text:
         return False
     return sum(letter.isupper() for letter in letters) * 2 >= len(letters) and text[0].isupper()
-
-
-def _known(named: Iterable[Named], lexicon: Lexicon):  # type: ignore[no-untyped-def]
-    """A finder of the later mentions of names already met: «Кыргызкомур» after ОАО «Кыргызкомур»."""
-    rows = {(n.abbreviation or n.name, n.key): n for n in named}
-    entries = [
-        Entry("organisation", n.key, text, mark="=" if n.abbreviation else "", name=n.name)
-        for (text, _), n in rows.items()
-        if n.abbreviation or _is_distinct(n.name)
-    ]
-    trie = Trie(entries)
-
-    def again(line: Line) -> Iterator[Named]:
-        for match in trie.scan(line.tokens):
-            if "work" in _classes(line, match.first, lexicon, "work"):
-                continue  # «месторождения Северный Катпар», though a company is called so too
-            yield Named(match.first, match.last, match.entry.name, match.entry.key)
-
-    return again
-
-
-def _is_distinct(name: str) -> bool:
-    """Whether a name is found by itself: «Восход» without quotes is more often the sunrise or another project."""
-    words = name.split()
-    return len(words) > 1 or name.isascii() or not naming.morph.parses(name.lower())[0].is_known
-
-
-def _shortened(name: Named, full: dict[str, str]) -> Named:
-    """The organisation whose longer name begins so: «Кумтор» beside «Кумтор Голд Компани»."""
-    longer = {known: key for known, key in full.items() if fold(known).startswith(name.key + " ")}
-    if len(set(longer.values())) != 1:
-        return name
-    known, key = next(iter(longer.items()))
-    return replace(name, name=known, key=key)
-
-
-def _coordinated(line: Line, named: tuple[Named, ...]) -> Iterator[Named]:
-    """«Навоийуран», французская Orano и …»: a name in quotes joined by a comma or «и» to an organisation."""
-    ends = {n.first for n in named} | {m.first for m in line.of("organisation")}
-    begins = {n.last for n in named} | {m.last for m in line.of("organisation")}
-    for index in range(len(line.tokens)):
-        name = quoted(line.tokens, index)
-        if name is None or any(name.first < n.last and n.first < name.last for n in named):
-            continue
-        if any(m.first < name.last and name.first < m.last for m in line.of("organisation")):
-            continue
-        follows = (
-            index >= 2 and line.tokens[index - 1].text in {"и", ","} and (index - 1 in begins or index - 2 in begins)
-        )
-        leads = (
-            name.after + 1 < len(line.tokens)
-            and line.tokens[name.after].text in {"и", ","}
-            and bool(ends & {name.after + 1, name.after + 2, name.after + 3})
-        )
-        if follows or leads:
-            yield _named(line, name.first, name.last)
-
-
-def called(text: Text, key: str) -> str:
-    """What this article calls the organisation: its full name where it has that, else the form that stands there."""
-    forms = [(line, m) for line, m in text.of("organisation") if m.key == key]
-    if not forms:
-        return text.lexicon.display("organisation", key)
-    display = forms[0][1].name
-    rows: list[str] = []
-    for line, mention in forms:
-        match = text.lexicon.names.at(line.tokens, mention.first)
-        row = next((e for e in match.entries if e.key == key), None) if match and mention.form != "open" else None
-        oblique = row is None or (row.mark == "!" and not row.text.isascii())  # «!Донского ГОКа» is no title
-        rows.append(mention.name if row is None or oblique else row.text)
-    return display if display in rows else max(rows, key=len)

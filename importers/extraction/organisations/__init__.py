@@ -1,0 +1,126 @@
+"""Companies and bodies that no list knows, found by what stands beside their names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from importers.extraction import naming
+from importers.extraction.fold import fold
+from importers.extraction.lexicon import Entry, Lexicon, Trie
+from importers.extraction.mentions import Mention
+from importers.extraction.organisations.signs import Named, at, classes_before, opened
+from importers.extraction.proper import quoted
+from importers.extraction.text import Line, Text
+
+__all__ = ["add", "called"]
+
+
+def add(text: Text) -> Text:
+    """The text with a mention for every organisation that its legal form, its noun or its own words give away."""
+    found = {line.index: tuple(opened(line, text.lexicon)) for line in text.lines}
+    full = {n.name: n.key for many in found.values() for n in many}
+    full.update((m.name, m.key) for _, m in text.of("organisation"))
+    again = _known((name for many in found.values() for name in many), text.lexicon)
+    lines = []
+    for line in text.lines:
+        named = _widest(line, (*found[line.index], *again(line)))
+        named = (*named, *(_shortened(n, full) for n in _coordinated(line, named)))
+        lines.append(replace(line, mentions=_joined(line, named)))
+    return replace(text, lines=tuple(lines))
+
+
+def _joined(line: Line, named: Iterable[Named]) -> tuple[Mention, ...]:
+    """The line's mentions with the new ones; a known organisation within a longer new name gives way to it."""
+    new = [Mention("organisation", n.key, n.first, n.last, "open", n.name, (n.key,)) for n in named]
+    kept = [
+        m
+        for m in line.mentions
+        if m.kind != "organisation" or not any(n.first <= m.first and m.last <= n.last for n in new)
+    ]
+    return tuple(sorted((*kept, *new), key=lambda m: (m.first, -m.last)))
+
+
+def _widest(line: Line, named: Iterable[Named]) -> tuple[Named, ...]:
+    """The longest names, none overlapping, none that the lexicon already names whole."""
+    known = line.of("organisation")
+    chosen: list[Named] = []
+    for name in sorted(named, key=lambda n: (n.first - n.last, n.first)):
+        taken = any(name.first < c.last and c.first < name.last for c in chosen)
+        told = any(
+            name.first < m.last and m.first < name.last and m.last - m.first >= name.last - name.first for m in known
+        )
+        if not taken and not told:
+            chosen.append(name)
+    return tuple(chosen)
+
+
+def _known(met: Iterable[Named], lexicon: Lexicon) -> Callable[[Line], Iterator[Named]]:
+    """A finder of the later mentions of names already met: «Кыргызкомур» after ОАО «Кыргызкомур»."""
+    rows = {(n.abbreviation or n.name, n.key): n for n in met}
+    entries = [
+        Entry("organisation", n.key, text, mark="=" if n.abbreviation else "", name=n.name)
+        for (text, _), n in rows.items()
+        if n.abbreviation or _is_distinct(n.name)
+    ]
+    trie = Trie(entries)
+
+    def again(line: Line) -> Iterator[Named]:
+        for match in trie.scan(line.tokens):
+            if "work" in classes_before(line, match.first, lexicon, "work"):
+                continue  # «месторождения Северный Катпар», though a company is called so too
+            yield Named(match.first, match.last, match.entry.name, match.entry.key)
+
+    return again
+
+
+def _is_distinct(name: str) -> bool:
+    """Whether a name is found by itself: «Восход» without quotes is more often the sunrise or another project."""
+    words = name.split()
+    return len(words) > 1 or name.isascii() or not naming.is_known(name)
+
+
+def _shortened(name: Named, full: dict[str, str]) -> Named:
+    """The organisation whose longer name begins so: «Кумтор» beside «Кумтор Голд Компани»."""
+    longer = {known: key for known, key in full.items() if fold(known).startswith(name.key + " ")}
+    if len(set(longer.values())) != 1:
+        return name
+    known, key = next(iter(longer.items()))
+    return replace(name, name=known, key=key)
+
+
+def _coordinated(line: Line, named: tuple[Named, ...]) -> Iterator[Named]:
+    """«Навоийуран», французская Orano и …»: a name in quotes joined by a comma or «и» to an organisation."""
+    ends = {n.first for n in named} | {m.first for m in line.of("organisation")}
+    begins = {n.last for n in named} | {m.last for m in line.of("organisation")}
+    for index in range(len(line.tokens)):
+        name = quoted(line.tokens, index)
+        if name is None or any(name.first < n.last and n.first < name.last for n in named):
+            continue
+        if any(m.first < name.last and name.first < m.last for m in line.of("organisation")):
+            continue
+        follows = (
+            index >= 2 and line.tokens[index - 1].text in {"и", ","} and (index - 1 in begins or index - 2 in begins)
+        )
+        leads = (
+            name.after + 1 < len(line.tokens)
+            and line.tokens[name.after].text in {"и", ","}
+            and bool(ends & {name.after + 1, name.after + 2, name.after + 3})
+        )
+        if follows or leads:
+            yield at(line, name.first, name.last)
+
+
+def called(text: Text, key: str) -> str:
+    """What this article calls the organisation: its full name where it has that, else the form that stands there."""
+    forms = [(line, m) for line, m in text.of("organisation") if m.key == key]
+    if not forms:
+        return text.lexicon.display("organisation", key)
+    display = forms[0][1].name
+    rows: list[str] = []
+    for line, mention in forms:
+        match = text.lexicon.names.at(line.tokens, mention.first)
+        row = next((e for e in match.entries if e.key == key), None) if match and mention.form != "open" else None
+        oblique = row is None or (row.mark == "!" and not row.text.isascii())  # «!Донского ГОКа» is no title
+        rows.append(mention.name if row is None or oblique else row.text)
+    return display if display in rows else max(rows, key=len)
