@@ -89,6 +89,8 @@ def _thousand(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Number |
         return None
     more = _words(tokens, scale[1], lexicon) if scale[1] < len(tokens) else None
     alone = index > 0 and lexicon.only("qualifier").at(tokens, index - 1) is not None
+    one = not morph.has(tokens[index].text.lower(), "plur")  # «тысячу человек», but «тысячи людей»
+    alone = alone or (one and scale[1] < len(tokens) and lexicon.only("counted").at(tokens, scale[1]) is not None)
     if more is None and not alone:
         return None
     value, last = (scale[0] + more.value, more.last) if more else scale

@@ -127,14 +127,14 @@ def _worded(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Quan
     if entry is None or entry.get("class") not in WORDED:
         return ()
     unit, dimension = WORDED[entry.get("class")]
+    value = Decimal(entry.key)
     following = tokens[index + 1] if index + 1 < len(tokens) else None
-    of_something = following is not None and has(following.text.lower(), "gent")
+    of_something = following is not None and value > 1 and has(following.text.lower(), "gent")
     changed = (
         index > 0 and tokens[index - 1].key == "на" and lexicon.only("comparison").at(tokens, index + 1) is not None
     )
     if unit == "percent" and not of_something and not changed:  # «половина сделана»; «на четверть меньше» is a decline
         return ()
-    value = Decimal(entry.key)
     qualifier, first = qualifier_before(tokens, index, lexicon)
     number = Number(value, index, index + 1, worded=True)
     return (Quantity(value, first, index + 1, number, None, unit, dimension, qualifier),)

@@ -30,6 +30,8 @@ class Bound:
 
 
 NOTHING = Bound()
+# «Китай даст 545 млн долларов» is money for the country that the article is about.
+FINANCED = frozenset({"loan", "investment", "cost", "duration"})
 COUNTRIES = frozenset({"страна", "стран", "государство"})
 
 
@@ -96,6 +98,11 @@ class Context:
     def _place(self, line: Line, found: Found, project: Project | None, before: Bound) -> Place:
         """The sentence's place; else the project's, the paragraph's, the article's."""
         said = places.of(line, found.first, found.last, self.text)
+        if found.measure == "price" and found.unit == "USD" and said.weak | (said.country is None):
+            return Place(world=True)  # a pound of uranium costs the same everywhere
+        foreign = said.country not in places.HOME_STATES and self.home in places.HOME_STATES
+        if foreign and found.measure in FINANCED:
+            return Place(self.home)
         if said.world or said.group or (said.country and not said.weak):
             return said
         country = project.country if project else None

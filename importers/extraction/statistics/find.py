@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from importers.extraction.quantities import Quantity
-from importers.extraction.statistics import binding, counts, measures, refusals, tables
+from importers.extraction.statistics import binding, borrowing, counts, measures, refusals, tables
 from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
 from importers.records import Project, Statistic
@@ -50,7 +50,7 @@ def _measured(line: Line, context: binding.Context) -> Iterator[tuple[Found, bin
 def _read(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
     if quantity.unit is not None:
         return measures.measured(line, quantity, previous, text)
-    return counts.counted(line, quantity, previous, text) or measures.borrowed_unit(line, quantity, previous)
+    return counts.counted(line, quantity, previous, text) or borrowing.unit(line, quantity, previous, text)
 
 
 def _statistic(found: Found, line: Line, bound: binding.Bound) -> Statistic:

@@ -6,6 +6,7 @@ from importers.extraction.quantities import Quantity
 from importers.extraction.text import Line
 
 AWAY = frozenset({"через", "спустя", "возрасте", "после", "за"})
+BEFORE = ("накануне", "ранее", "раньше", "прежде", "прошл", "год")  # «вдвое больше, чем накануне»
 LATELY = ("последн", "ближайш", "прошедш", "следующ", "минувш", "предыдущ")  # «за последние десять лет»
 BACKWARDS = frozenset({"назад", "тому", "спустя", "раньше"})
 # What is numbered rather than counted: «статья 12», «дом 4», «топ 10».
@@ -71,7 +72,9 @@ def _comparison(line: Line, quantity: Quantity) -> bool:
     """«в сто раз меньше импорта» compares two things; growth is said by a verb."""
     if quantity.unit != "times":
         return False
-    return not any(entry.key == "growth" for match in line.saying("measure") for entry in match.entries)
+    after = [token.key for token in line.tokens[quantity.last : quantity.last + 7]]
+    in_time = "чем" in after and any(key.startswith(BEFORE) for key in after)
+    return not in_time and not any(entry.key == "growth" for match in line.saying("measure") for entry in match.entries)
 
 
 def _legal(line: Line, quantity: Quantity) -> bool:

@@ -10,7 +10,7 @@ from importers.extraction.dates import year_at
 from importers.extraction.lexicon import Entry, Lexicon
 from importers.extraction.numbers import Number, digits, scale_at
 from importers.extraction.quantities import Quantity, unit_at
-from importers.extraction.segment import Token
+from importers.extraction.segment import ABBREVIATIONS, Token
 from importers.extraction.statistics import measures
 from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
@@ -46,7 +46,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     """Runs of short lines without a full stop; the line before a run may be its caption and belongs to it."""
     block: list[Line] = []
     for line in lines:
-        short = len(line.tokens) <= CELL and line.tokens[-1].text not in ".!?…;"
+        short = len(line.tokens) <= CELL and not _sentence(line.tokens)
         if short or (not block and line.tokens[-1].text in ":)"):
             block.append(line)
             continue
@@ -55,6 +55,12 @@ def _blocks(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
         block = [line] if line.tokens[-1].text in ":)" else []
     if len(block) > 1:
         yield tuple(block)
+
+
+def _sentence(tokens: Sequence[Token]) -> bool:
+    """Whether a line ends as sentences do; «Экспорт, млн долл.» ends with an abbreviation."""
+    abbreviated = len(tokens) > 1 and tokens[-2].key in ABBREVIATIONS
+    return tokens[-1].text in "!?…;" or (tokens[-1].text == "." and not abbreviated)
 
 
 def _inline(block: Sequence[Line], text: Text) -> Iterator[tuple[int, Row]]:
@@ -113,7 +119,7 @@ def _unit(header: Line | None, caption: Line | None, lexicon: Lexicon) -> Unit |
 
 def header_unit(tokens: Sequence[Token], lexicon: Lexicon) -> Unit | None:
     """The unit and scale that a header ends with, or is: «…, млрд тенге», «…, $ млрд:», «Доллары за тонну»."""
-    if tokens[-1].text in '.!?…;»"':
+    if _sentence(tokens) or tokens[-1].text in '»"':
         return None
     end = len(tokens) - (tokens[-1].text in ":)")
     for start in range(max(0, end - 5), end):

@@ -24,7 +24,13 @@ def period(text: Text, line: Line, found: Found) -> str | None:
     chosen = _spoken(line, found, dated)
     if chosen is not None:
         return chosen.edtf
-    return _above(text, line) if found.measure in TIMED else None
+    return _above(text, line) or _titled(text) if found.measure in TIMED else None
+
+
+def _titled(text: Text) -> str | None:
+    """The part of a year that the headline reports on: «Золото за первое полугодие»; a bare year says less."""
+    named = {p.edtf for line in text.title for p in line.periods if p.dated and ("/" in p.edtf or "Q" in p.edtf)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _spoken(line: Line, found: Found, dated: Sequence[Period]) -> Period | None:

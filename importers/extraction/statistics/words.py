@@ -1,0 +1,78 @@
+"""The words of a sentence that say what a number measures, by how near they stand to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from importers.extraction.lexicon import Entry, Match
+from importers.extraction.quantities import Quantity
+from importers.extraction.text import Line
+
+# «в 2 млрд, в то время как импорт»: a word behind one of these belongs to the next clause
+BREAKS = frozenset({";", "однако", "зато", "тогда", "при"})
+BEHIND = 1.6  # a word after the number must be this much nearer than one before it
+CLAUSE, BREAK = 4, 6  # what a comma and a break between word and number weigh, in tokens
+OTHER_AHEAD, OTHER_BEHIND = 3, 8  # what another number between them weighs
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A measure row with its distance from the number, in tokens."""
+
+    entry: Entry
+    distance: float
+
+    @property
+    def sign(self) -> int:
+        return int(self.entry.get("sign", "1"))
+
+
+def rows(line: Line, dimension: str) -> Iterator[tuple[Match, Entry]]:
+    """The measure rows of the sentence that go with a kind of unit."""
+    for match in line.saying("measure"):
+        for entry in match.entries:
+            if entry.kind == "measure" and dimension in entry.get("dims").split():
+                yield match, entry
+
+
+def nearest(line: Line, quantity: Quantity, without: frozenset[str] = frozenset()) -> Word | None:
+    """The nearest row outside the quantity, measures in `without` passed over."""
+    best: Word | None = None
+    for match, entry in rows(line, quantity.dimension):
+        inside = match.first >= quantity.first and match.last <= quantity.last
+        if inside or entry.key in without or (entry.key != "price" and _reaches(line, quantity, match)):
+            continue
+        distance = _distance(line, quantity, match)
+        if best is None or distance < best.distance:
+            best = Word(entry, distance)
+    return best
+
+
+def by(line: Line, quantity: Quantity) -> bool:
+    """«на 79 %», «почти на 79 %»."""
+    return preposition(line, quantity) == "на"
+
+
+def preposition(line: Line, quantity: Quantity) -> str:
+    """The word right before the number."""
+    first = quantity.number.first
+    return line.tokens[first - 1].key if first else ""
+
+
+def _reaches(line: Line, quantity: Quantity, match: Match) -> bool:
+    """«переработку поднимут до 160 млн тонн»: the verb moves the value and does not measure it."""
+    moves = any(reach.first == match.first for reach in line.saying("reach"))
+    return moves and preposition(line, quantity) == "до"
+
+
+def _distance(line: Line, quantity: Quantity, match: Match) -> float:
+    """Tokens between word and number; other numbers and clause ends between them weigh more."""
+    ahead = match.last <= quantity.first
+    low, high = (match.last, quantity.first) if ahead else (quantity.last, match.first)
+    between = line.tokens[low:high]
+    cost = float(len(between)) * (1 if ahead else BEHIND)
+    cost += sum(CLAUSE for token in between if token.text == ",")
+    cost += sum(BREAK for token in between if token.key in BREAKS)
+    others = sum(low <= other.number.first < high for other in line.quantities)
+    return cost + others * (OTHER_AHEAD if ahead else OTHER_BEHIND)
