@@ -104,9 +104,7 @@ def _candidate(text: Text, found: Found, home: str | None, mineral: tuple[str, .
         date=details.when(text, line, found.at, found.status == "planned")
         or details.of_event(text, line, found.status),
         place=details.place(line),
-        minerals=details.minerals(
-            line, found.first, found.last, (of_firms and (_near_mineral(text, line) or mineral)) or ()
-        ),
+        minerals=details.minerals(line, found.first, found.last, around if of_firms else ()),
         subject=details.subject(line, found.first if enumerated else found.noun),
     )
     before = [t.key for t in line.tokens[max(0, found.noun - 5) : found.noun]]

@@ -99,7 +99,7 @@ def _general(word: str, lower: str) -> list[Reading]:
             found.append(Reading(word[:-2] + ("а" if last == "й" and before == "о" else "я"), frozenset({"ablt"})))
         return found
     if last == "ь":
-        return [Reading(word, nominative, "m"), Reading(word, nominative | {"accs"}, "f")]
+        return [Reading(word, nominative, "m"), Reading(word, ANY, "f")]  # «с Айгуль»
     if last == "а":
         hard = [Reading(stem, frozenset({"gent", "accs"}), "m")] if before in CONSONANTS else []
         return [*hard, Reading(word, nominative)]
@@ -161,7 +161,7 @@ def is_common(word: str) -> bool:
     parses = [parse for parse in morph.parses(word.lower()) if parse.is_known]
     if any(parse.tag.POS in SMALL_WORDS for parse in parses):
         return True  # «По» of Edgar Poe, «Тем»
-    if _surname(word, word.lower()):
+    if len(word) > len("слов") and word.lower().endswith(POSSESSIVE):
         return False  # «Токаев» is also wine in the genitive plural
     return bool(parses) and not any({"Name", "Surn", "Patr"} & parse.tag.grammemes for parse in parses)
 

@@ -23,6 +23,7 @@ from importers.extraction.segment import Token
 
 SLIPS = 2  # letters by which a misspelt surname may differ: «Гуйсенов» and «Гусейнов»
 SHORTEST_SLIP = 6
+BENDING = "уюы"
 MOST = 8  # readings kept
 KNOWN, CLASH, TYPED, NOMINATIVE, FIXED = 6, -6, 1, 1, -2
 BEHIND = 4  # a reading so much less likely than the best is dropped
@@ -136,6 +137,8 @@ def _name(combination: tuple[Reading, ...], known: dict[str, str]) -> Iterator[N
         score += FIXED
     if any(word.endswith(".") for word in words):
         score += TYPED
+    if any(r.cases == ANY and not r.gender and r.nominative[-1] in BENDING for r in combination[1:]):
+        score += FIXED  # «Рахмону» is sooner the dative than a name in -у
     yield Name(words, cases, gender, score, given, surname)
 
 

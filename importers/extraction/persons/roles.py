@@ -19,12 +19,12 @@ LEADING_PARTS = frozenset(
 WINDOW = 18  # «первый заместитель генерального директора акционерного общества «…» по экономике и финансам»
 ADJECTIVES = 4
 # Said of somebody, but not of what he is: «известный», «этот».
-EMPTY_ADJECTIVES = tuple(
-    "известн этот этого сам наш нынешн тогдашн другой другого один одного больш уважаем его ее их".split()
+EMPTY_ADJECTIVES = ("известн", "этот", "этого", "сам", "наш", "нынешн", "тогдашн", "друг", "один", "одног", "уважаем")
+OWN = frozenset({"его", "ее", "их", "это"})
+CONJUNCTIONS = frozenset(
+    {"что", "как", "когда", "где", "чтобы", "если", "также", "но", "а", "об", "о", "с", "со", "к", "во"}
 )
-STOPPING_WORDS = frozenset(
-    "что как когда где который которая которого которому чтобы если также но а он она они его ее это об о с со к во".split()
-)
+STOPPING_WORDS = OWN | CONJUNCTIONS | {"он", "она", "они"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _role(tokens: Sequence[Token], match: Match, end: int, cases: frozenset[str]
     head = head_of(tokens, match)
     for index in range(first, match.last):
         word = tokens[index].text
-        if index < match.first and fold(word).startswith(EMPTY_ADJECTIVES):
+        if index < match.first and (fold(word).startswith(EMPTY_ADJECTIVES) or fold(word) in OWN):
             continue
         if index > head:
             words.append(word)  # «глава ведомства»: the genitive stays
@@ -249,7 +249,11 @@ def _stops(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind == "mark":
         return token.text not in "«»\"“”„'№" and token.key != "/"
-    return token.is_word and (token.key in STOPPING_WORDS or (is_verb(token.text) and not noun_cases(token.text)))
+    return token.is_word and (
+        token.key in STOPPING_WORDS
+        or token.key.startswith("котор")
+        or (is_verb(token.text) and not noun_cases(token.text))
+    )
 
 
 def _ends(tokens: Sequence[Token], index: int) -> bool:
