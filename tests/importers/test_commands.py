@@ -13,9 +13,12 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
+from importers.inputs import named
 from importers.models import Run, RunItem
+from importers.store import lexicon as curated_lexicon
 from importers.store import load_reference
-from minerals.models import Country, Evidence, Statistic
+from importers.walk import walk
+from minerals.models import FACTS, Country, Evidence, Statistic
 from news.models import Article
 
 ROOT = Path(__file__).parents[2]
@@ -109,6 +112,27 @@ def test_a_name_that_an_editor_adds_is_found_on_the_next_page(reference, tmp_pat
     Country.objects.get(code="KZ").names.create(text="Страна Семи Рек", mark="!")
     call_command("import_articles", str(page))
     assert Article.objects.get().mentions.filter(country="KZ").exists()
+
+
+def test_the_names_of_the_database_read_the_seeds_as_the_files_do(reference, seed_pages, lexicon):
+    curated = curated_lexicon()
+    for page in named([str(seed_pages)]):
+        assert walk(page, curated).reading == walk(page, lexicon).reading
+
+
+def test_the_seeds_ship_with_their_reviews(reference, seed_pages, rows, capsys):
+    call_command("import_articles", str(seed_pages))
+    call_command("apply_reviews", str(ROOT / "seeds" / "reviews"))
+    assert "without a fact here" not in capsys.readouterr().out
+    assert Article.objects.with_published_facts().count() == 5
+    for model in FACTS:
+        assert model.objects.published().exists()
+        assert not model.objects.proposed().exists()
+        assert not model.objects.disputed().exists()
+    before = rows()
+    call_command("import_articles", str(seed_pages))
+    call_command("apply_reviews", str(ROOT / "seeds" / "reviews"))
+    assert rows() == before
 
 
 def extract(*args: str, **environment: str) -> subprocess.CompletedProcess[str]:
