@@ -38,7 +38,7 @@ def glued(tokens: Sequence[Token], left: int, right: int) -> bool:
 
 
 def quoted(tokens: Sequence[Token], index: int) -> Quoted | None:
-    """The name in the quotation marks that open at `index`; the innermost of «НАК «Казатомпром», often closed but once."""
+    """The name in the quotation marks opened at `index`; the innermost of «НАК «Казатомпром», often closed but once."""
     if index + 2 >= len(tokens):
         return None
     mark = tokens[index].text

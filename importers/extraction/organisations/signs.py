@@ -95,6 +95,8 @@ def _says_so(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
     forms = words_of(lexicon, "legal_form")
     if last - first < 2:
         return False
+    if words_of(lexicon, "work").at(line.tokens, last - 1) and naming.could_be_adjective(line.tokens[first].text):
+        return True  # «Степной машиностроительный завод» in quotes
     return any(
         (match := forms.at(line.tokens, index)) is not None and any(e.key in {"latin", "noun"} for e in match.entries)
         for index in range(first, last)

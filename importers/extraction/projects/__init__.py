@@ -41,7 +41,7 @@ def _kind(one: Undertaking, works: dict[int, str]) -> str:
 
 
 def _is_told(scope: Scope, one: Undertaking) -> bool:
-    """Whether the article tells anything of it: a works named after its town («Степной комбинат») may only be a firm."""
+    """Whether the article tells anything of it: a works named after its town («Степной комбинат») may be a firm."""
     firm = one.named and all("/combine" in s.key for s in one.sightings if s.name)
     if not firm:
         return True

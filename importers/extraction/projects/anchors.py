@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from importers.extraction import naming
 from importers.extraction.fold import fold
 from importers.extraction.lexicon import Entry, Lexicon, Trie
-from importers.extraction.projects.names import Name, names_after, names_before
-from importers.extraction.proper import words_of
+from importers.extraction.projects.names import Name, names_after, names_before, route
+from importers.extraction.proper import CLOSING, OPENING, words_of
 from importers.extraction.segment import Token
 from importers.extraction.text import Line
 
@@ -144,6 +144,13 @@ def _anchor(line: Line, entry: Entry, head: int, head_last: int, trie: Trie) -> 
     if _in_name(line, head, head_last):
         return None
     first, modifiers = _modifiers(line, head)
+    if (
+        first
+        and tokens[first - 1].text in OPENING + '"'
+        and head_last < len(tokens)
+        and tokens[head_last].text in CLOSING + '"'
+    ):
+        return None  # «Степной завод» whole in quotes is a company
     number, last = _number(tokens, head_last)
     if last < len(tokens) and tokens[last].text in '«"' and number.isdigit() and tokens[last - 1].text == number:
         number, last = "", head_last
@@ -159,6 +166,8 @@ def _anchor(line: Line, entry: Entry, head: int, head_last: int, trie: Trie) -> 
     )
     if after and complement[1] > complement[0] and complement[1] > after[0].first:
         complement = (0, 0)
+    if entry.get("group") == "rail" and (ends := route(line, last)):
+        before, after, end = (), ends, ends[-1].last
     names = (*before, *after) if entry.get("unnamed") != "made" else ()
     return Anchor(
         line,
@@ -217,7 +226,7 @@ def _plural(tokens: Sequence[Token], first: int, head: int, head_last: int) -> b
 
 
 def _maybe_plural(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether every word of the phrase has a plural reading: «месторождения» may be many, «золотого месторождения» one."""
+    """Whether every word of the phrase may be plural: «месторождения» may be many, «золотого месторождения» is one."""
     words = [_bare_word(t.text) for t in tokens[first:last]]
     return all(any("plur" in p.tag for p in naming.readings(word)) for word in words if not word.isupper())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from importers.extraction.mentions import Mention
 from importers.extraction.projects.pointing import is_row
@@ -55,12 +56,19 @@ def stage(scope: Scope, one: Undertaking) -> str:
             loss = 0 if line.index in own else 1
             if line.index in own and not scope.is_nearest(one, line, signal.at):
                 loss = AWAY
+            if line.tokens[signal.at].key.startswith("откры") and signal.stage == "operating" and _is_found(one):
+                signal = replace(signal, stage="exploration")
             heard.append((signal.weight - loss, -line.index, signal, line))
     if not any(weight >= ENOUGH for weight, *_ in heard) and any(is_row(scope.text, a) for a in one.anchors):
         heard += _above_table(scope, one)
     recent = [h for h in heard if not (h[2].stage in OLD and _is_past(scope, h[3]))] or heard
     weighty = [h for h in recent if h[0] > 0]
     return max(weighty, key=lambda h: h[:2])[2].stage if weighty else "unknown"
+
+
+def _is_found(one: Undertaking) -> bool:
+    """Whether it is a deposit: «открыли месторождение» found it, «открыли завод» set it to work."""
+    return bool(one.anchors) and all(anchor.group in {"deposit", "area"} for anchor in one.anchors)
 
 
 def _above_table(scope: Scope, one: Undertaking) -> Iterator[tuple[int, int, Signal, Line]]:
@@ -109,14 +117,15 @@ def _section_mineral(scope: Scope, one: Undertaking) -> list[str]:
 
 def country(scope: Scope, one: Undertaking, region: str | None) -> str | None:
     """Where it stands: the state of its own phrase, its region or its sentences, else the article's or its owner's."""
+    beside = []
     for anchor in one.anchors:
         last = max(anchor.last, anchor.complement[1])
         for mention in anchor.line.of("country"):
-            own = anchor.first <= mention.first <= last
-            if is_place(anchor.line, mention) and (
-                own or (last < mention.first < last + 4 and _located(anchor.line, mention))
-            ):
-                return mention.key
+            near = last < mention.first < last + 4 and _located(anchor.line, mention)
+            if is_place(anchor.line, mention) and (near or anchor.first <= mention.first <= last):
+                beside.append(mention.key)
+    if beside:
+        return next((key for key in beside if key in scope.home), beside[0])
     if region:
         return region.split("-")[0]
     for lines in (tuple(one.lines.values()), scope.after(one), scope.before(one)):
@@ -142,7 +151,7 @@ def _owners_country(scope: Scope, one: Undertaking) -> str | None:
 
 
 def region(scope: Scope, one: Undertaking) -> str | None:
-    """The code of the region said nearest in its sentences, its paragraph, or the one region that the article is about."""
+    """The code of the region said nearest in its sentences or its paragraph, or the one that the article is about."""
     for lines in (tuple(one.lines.values()), scope.after(one), scope.before(one)):
         near = []
         for line in lines:
@@ -155,7 +164,7 @@ def region(scope: Scope, one: Undertaking) -> str | None:
 
 
 def organisations(scope: Scope, one: Undertaking) -> tuple[str, ...]:
-    """The keys of who owns, runs, builds or funds it: in its sentences, those that go on about it, or its sub-heading."""
+    """The keys of who owns, runs, builds or funds it: in its sentences, those that go on, or its sub-heading."""
     own: list[str] = []
     for line in (*one.lines.values(), *scope.after(one)):
         for mention in _owners(line):

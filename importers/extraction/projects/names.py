@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from importers.extraction import naming
 from importers.extraction.fold import fold
-from importers.extraction.proper import capitals, quoted, surface
+from importers.extraction.proper import OPENING, capitals, quoted, surface
 from importers.extraction.segment import Token
 from importers.extraction.text import Line
 
@@ -56,9 +56,9 @@ def names_before(line: Line, first: int, modifiers: tuple[int, ...], head: int, 
         begin = first - 1
         while begin and tokens[begin - 1].is_word and tokens[begin - 1].capital:
             begin -= 1
-        if begin < first - 1 and capitals(tokens, begin) == first - 1 and _is_free(line, begin, first - 1):
-            if begin or (not tokens[begin].text.islower() and not _is_known_word(tokens[begin])):
-                return (Name(begin, first - 1, surface(tokens, begin, first - 1)),)
+        free = capitals(tokens, begin) == first - 1 and _is_free(line, begin, first - 1)
+        if begin < first - 1 and free and (begin or not _is_known_word(tokens[begin])):
+            return (Name(begin, first - 1, surface(tokens, begin, first - 1)),)
     return ()
 
 
@@ -108,6 +108,13 @@ def _one(line: Line, index: int) -> tuple[Name | None, int]:
         company = any(m.first <= name.first and name.last <= m.last for m in line.of("organisation"))
         return Name(name.first, name.last, surface(tokens, name.first, name.last), company=company), name.after
     last = capitals(tokens, index)
+    if (
+        last - index > 1
+        and tokens[last - 1].text.isupper()
+        and last < len(tokens)
+        and tokens[last].text in OPENING + '"'
+    ):
+        last -= 1  # «месторождения Сарыжаз ТОО «Восход»»
     if last > index and index and tokens[index].is_word and _is_free(line, index, last):
         if last + 1 < len(tokens) and tokens[last].text == "№" and tokens[last + 1].text.isdigit():
             last += 2
@@ -142,6 +149,16 @@ def _pointed(line: Line, index: int) -> tuple[tuple[Name, ...], int]:
     return found, after
 
 
+def route(line: Line, index: int) -> tuple[Name, ...]:
+    """The ends of a line of rails: «Китай – Кыргызстан – Узбекистан»."""
+    tokens = line.tokens
+    last = capitals(tokens, index)
+    ends = int(last > index)
+    while last + 1 < len(tokens) and tokens[last].key == "-" and (following := capitals(tokens, last + 1)) > last + 1:
+        last, ends = following, ends + 1
+    return (Name(index, last, surface(tokens, index, last)),) if ends > 1 else ()
+
+
 def alias_after(line: Line, index: int) -> Name | None:
     """The second name in brackets: «фабрика № 3 (МОФ-3)»."""
     tokens = line.tokens
@@ -164,7 +181,7 @@ def _is_free(line: Line, first: int, last: int) -> bool:
 
 
 def _is_surname(tokens: tuple[Token, ...], index: int) -> bool:
-    return index < len(tokens) and tokens[index].capital
+    return index < len(tokens) and tokens[index].capital and not tokens[index].text.isupper()
 
 
 def _is_known_word(token: Token) -> bool:

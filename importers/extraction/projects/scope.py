@@ -59,7 +59,7 @@ class Scope:
         return tuple(lines.values())
 
     def before(self, one: Undertaking) -> tuple[Line, ...]:
-        """The sentences of the paragraph that lead to the first sighting, none of them about another; the nearest first."""
+        """The sentences of the paragraph that lead to the first sighting, none about another; the nearest first."""
         first = one.sightings[0].line
         lines = []
         for line in self.back(first):

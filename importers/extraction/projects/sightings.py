@@ -45,7 +45,7 @@ class Sighting:
 
 @dataclass(frozen=True)
 class Undertaking:
-    """All sightings of one undertaking in order; `named` unless it has but a description, then perhaps with a `place`."""
+    """All sightings of one undertaking in order; not `named` where it has but a description, and perhaps a `place`."""
 
     key: str
     sightings: tuple[Sighting, ...]
@@ -108,7 +108,7 @@ def _by_name(anchor: Anchor, previous: Anchor | None) -> Iterator[Sighting]:
 
 
 def key_of(anchor: Anchor, name: Name) -> str:
-    """What two sightings of one undertaking share: the folded name, an adjective with its group, a number with its group."""
+    """What two sightings of one undertaking share: the folded name, or an adjective or a number with its group."""
     if name.adjective:
         return f"{fold(name.text.split()[0])}/{anchor.group}" + (f"-{anchor.number}" if anchor.number else "")
     return fold(name.text)
