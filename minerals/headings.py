@@ -10,6 +10,7 @@ from minerals.figures import amount
 from minerals.models import Agreement, Country, Fact, Project, Quotation, Statistic
 from minerals.vocabularies import State, UnitKind
 from news.datewords import spoken
+from news.templatetags.reading import outlet
 
 
 def heading(fact: Fact) -> str:
@@ -81,7 +82,7 @@ def citation(fact: Fact, url: str) -> str:
     parts = [statement(fact)]
     for evidence in fact.evidence.all()[:1]:
         article = evidence.article
-        told = [f"«{article.title}»", str(article.source or ""), spoken(article.published, get_language() or "ru")]
+        told = [f"«{article.title}»", outlet(article.source), spoken(article.published, get_language() or "ru")]
         parts.append(", ".join(part for part in told if part))
     return " ".join([*(f"{part.rstrip('.')}." for part in parts), f"{_('Minerals of Central Asia')}.", url])
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from minerals import headings
-from minerals.models import Country, Fact, Project, Statistic, Thing
+from minerals.models import FACTS, Country, Fact, Project, Statistic, Thing
 
 register = template.Library()
 # Of the 64: short enough to print, long enough that no two facts share them.
@@ -40,6 +40,19 @@ def citation(fact: Fact, url: str) -> str:
 def heading(fact: Fact) -> str:
     """What the fact is about, in a line: the heading of its page."""
     return headings.heading(fact)
+
+
+@register.simple_tag
+def queue() -> list[tuple[str, str, int]]:
+    """For each kind of fact: where the desk lists those that wait for a person, the kind's name, and how many wait."""
+    return [
+        (
+            reverse(f"admin:minerals_{kind._meta.model_name}_changelist"),
+            kind._meta.verbose_name_plural,
+            kind.objects.proposed().count(),
+        )
+        for kind in FACTS
+    ]
 
 
 @register.filter

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from news.datewords import spoken
+from news.models import Source
 from news.sentences import around
 
 register = template.Library()
@@ -22,6 +23,14 @@ register = template.Library()
 def edtf(text: str | None) -> str:
     """The EDTF date in the words of the interface language."""
     return spoken(text, get_language() or "ru")
+
+
+@register.filter
+def outlet(source: Source | None) -> str:
+    """The outlet's name in the language of the interface, as far as it has one there."""
+    if source is None:
+        return ""
+    return str(source) if (get_language() or "ru").startswith("ru") else source.name_en or str(source)
 
 
 @register.filter
