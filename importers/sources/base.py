@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from importers.records import Article, Dated, Headline, Page
-from importers.sources import credits, headlines, region
+from importers.sources import credits, crumbs, headlines, region
 from importers.sources.blocks import resumed
 from importers.sources.dates import stamp
 from importers.sources.lines import Line, read_lines
 from importers.sources.names import persons
 from importers.sources.region import Region
-from importers.sources.tables import key, match, outlet_named
+from importers.sources.tables import outlet_named
 
 NEAR = 3  # lines above a title in which its date or section can stand
 FIRST_SENTENCE = re.compile(r".{45,300}?[.!?…](?=\s|$)|.{1,200}", re.DOTALL)
@@ -69,6 +69,7 @@ class Reading:
         published, original = self.published()
         source = credits.owner(self.lines, [*self.head[:6], *self.head[-NEAR:], *self.meta, *self.tail])
         source, via = self.credit(source or self.domain)
+        captured = self.captured(published)
         return Article(
             title=self.title,
             body="\n".join(self.body),
@@ -76,18 +77,18 @@ class Reading:
             url=self.url(),
             published=published,
             original_date=original,
-            captured=self.captured(published),
+            captured=captured,
             authors=self.authors(),
             via=via,
             section=self.section(),
-            headlines=tuple(self.headlines()),
+            headlines=tuple(self.headlines(captured or (published.edtf[:10] if published else None))),
         )
 
     def above(self) -> list[Line]:
         """The lines right above the title, nearest first, until chrome."""
         near: list[Line] = []
         for line in reversed(self.head[-NEAR:]):
-            if line.kind not in ("date", "short", "person", "views", "number"):
+            if line.kind not in ("crumbs", "date", "short", "person", "views", "number"):
                 break
             near.append(line)
         return near
@@ -137,9 +138,13 @@ class Reading:
         """The day in the site's header: one with a weekday, or not the article's; the days of a tape are none."""
         for i, line in enumerate(self.head):
             below = self.head[i + 1].kind if i + 1 < len(self.head) else None
-            if line.kind != "date" or not line.stamp or below in ("clocked", "dated"):
+            if line.kind not in ("date", "ticker") or not line.stamp or below in ("clocked", "dated"):
                 continue
-            if line.stamp.weekday or (published and published.edtf != line.stamp.edtf and line not in self.above()):
+            if (
+                line.kind == "ticker"
+                or line.stamp.weekday
+                or (published and published.edtf != line.stamp.edtf and line not in self.above())
+            ):
                 return line.stamp.day
         return None
 
@@ -169,35 +174,20 @@ class Reading:
 
     def section(self) -> str | None:
         """The rubric: in a trail of crumbs, in the line of the date, alone beside the title."""
-        for line in reversed(self.head[-NEAR:]):
-            if line.kind == "menu" and re.search("[›»→>/]", line.text):
-                parts = [part.strip() for part in re.split(r"[›»→>/]", line.text) if part.strip()]
-                steps = [
-                    part for part in parts if part not in ("Главная", "Новости") and not self.title.startswith(part)
-                ]
-                return steps[-1] if steps else None
+        trails = [*self.meta, *reversed(self.head[-2 * NEAR :])]
+        for line in trails:
+            if line.kind in ("crumbs", "menu") and (parts := crumbs.steps(line.text)):
+                return crumbs.rubric(parts, self.title)
         for line in [*self.meta, *self.above()]:
             if line.kind == "date" and line.stamp:
                 for part in line.stamp.rest:
-                    if self._is_rubric(part):
-                        return part
-            elif line.kind == "short" and self._is_rubric(line.text) and line.text != self.title:
+                    if crumbs.is_rubric(part):
+                        return crumbs.plain(part)
+            elif line.kind == "short" and crumbs.is_rubric(line.text) and line.text != self.title:
                 below = self.lines[self.lines.index(line) + 1]
                 if below.kind != "caption":
-                    return line.text
+                    return crumbs.plain(line.text)
         return None
-
-    def _is_rubric(self, text: str) -> bool:
-        return (
-            1 <= len(text.split()) <= 4
-            and len(text) <= 40
-            and text[0].isupper()
-            and not re.search(r"[\d.,:;!?«»©]|[а-яё][А-ЯЁ]", text)
-            and not persons(text)
-            and key(text).lower() not in outlet_named()
-            and not match("views", text)
-            and not match("head", text)
-        )
 
     def credit(self, source: str | None) -> tuple[str | None, str | None]:
         """The outlet's domain and whom it credits; an outlet that credits itself («сообщает El.kz») tells the first."""
@@ -214,7 +204,8 @@ class Reading:
             for part in word.split(" ")[:1]
             if (row := outlet_named().get(part.lower())) and row.kind == "agency"
         ]
-        for name in [*map(_clean_credit, named), *credits.credited(self.body), *lines, *agencies]:
+        beside = credits.of_byline([*self.meta, *self.above()], self.head)
+        for name in [*beside, *map(_clean_credit, named), *credits.credited(self.body), *lines, *agencies]:
             known = credits.publisher(name)
             domain = known.domain if known else name.lower() if "." in name else None
             if domain and domain == source:
@@ -225,25 +216,26 @@ class Reading:
                 and "." in name
                 and not (known and known.kind == "agency")
                 and name not in named
+                and not credits.quoted(name, self.body)
             ):
                 source = domain
                 continue
             return source, name
         return source, None
 
-    def headlines(self) -> Iterable[Headline]:
-        """Headlines of other articles, above, inside and below the text, each once."""
-        found = [*headlines.of_head(self.head)]
-        found += [
-            Headline(line.title)
-            for line in self.lines[self.region.start : self.region.stop]
-            if line.kind == "related_line" and line.title
-        ]
+    def headlines(self, today: str | None) -> Iterable[Headline]:
+        """Headlines of other articles, above, inside and below the text, each once; `today` gives days their year."""
+        found = [*headlines.of_head(self.head, today)]
+        for line in self.lines[self.region.start : self.region.stop]:
+            if line.kind == "related_line":
+                found += headlines.of_line(line)
         for begin, end in self.region.blocks:
             if self.lines[begin].kind == "related":
-                found += headlines.of_block(self.lines[begin + 1 : end])
-        found += [Headline(line.title) for line in self.tail if line.kind == "related_line" and line.title]
-        found += headlines.of_tail([line for line in self.tail if line.kind != "related_line"])
+                found += headlines.of_block(self.lines[begin + 1 : end], today)
+        for line in self.tail:
+            if line.kind == "related_line":
+                found += headlines.of_line(line)
+        found += headlines.of_tail([line for line in self.tail if line.kind != "related_line"], today)
         return dict.fromkeys(each for each in found if each.title != self.title)
 
 
@@ -253,5 +245,7 @@ def _first_sentence(text: str) -> str:
 
 
 def _clean_credit(text: str) -> str:
+    if re.fullmatch("«[А-ЯЁ][^« »]{3,40}м»", text):
+        return credits.nominative(text.strip("«»"))
     name = re.sub(r"^https?://(?:www\.)?", "", text.strip()).strip('«»" .')
     return name.split("/")[0] if re.match(r"[\w.-]+\.[a-z]{2,8}/", name) else name

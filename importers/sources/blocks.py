@@ -25,7 +25,7 @@ CHROME = (
     "ticker",
     "views",
 )
-DATED = ("date", "dated", "clocked")
+DATED = ("date", "dated", "dayed", "clocked")
 
 
 def resumed(lines: Sequence[Line]) -> list[Line]:
@@ -72,6 +72,7 @@ def _belongs(lines: Sequence[Line], at: int, heading: int, apart: int) -> bool:
     return line.kind in (
         "short",
         "dated",
+        "dayed",
         "clocked",
         "date",
         "related_line",

@@ -38,11 +38,27 @@ DATELINES = (
     re.compile(rf"[А-ЯЁ-]{{3,20}}, \d{{1,2}} [а-я]{{3,8}}\.?\s?[–—-] (?P<name>{PLAIN})[./]"),
     re.compile(r"(?P<name>[A-Z][\w.]{2,20}|[А-ЯЁ]{3,20}) [–—-] (?=[А-ЯЁ«])"),
 )
+BESIDE_NAME = re.compile(
+    r"[^,«]{5,60},\s(?:(?:специально )?для |корреспондент |ИА |газета |журнал |портал )?«(?P<name>[^«»]{2,40})»\.?"
+)
 PREFIX = re.compile(r"(?P<name>[\w. -]{2,30}):\s\S")
 # «со ссылкой на Kaz Minerals plc» credits a company.
 COMPANY = re.compile(
     r"\b(?:ltd|inc|corp|plc|llc|group|mining|minerals|gold|resources|holding|capital|metals|energy|company|copper|bank)\b",
     re.IGNORECASE,
+)
+# Lines that tell an outlet's own address, and those that tell somebody else's.
+PARTICULARS = re.compile(
+    r"@|\bсайт\b|\bwww\.|газет|журнал|издани|редакци|вестник|еженедельник|портал|агентств|©|e-?mail|почт", re.IGNORECASE
+)
+OTHERS = re.compile(
+    r"источник|фото|по материалам|по данным|разработ|дизайн|создан|powered|хостинг|читайте|подробн|реклама на|сообщает",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(rf"(?<![\w.@-])(?:[\w.+-]{{1,40}}@)?(?:www\.)?{DOMAIN}(?![\w@.-]*@)", re.IGNORECASE)
+COMMON = re.compile(
+    r"^(?:gmail|mail|inbox|list|bk|yandex|ya|rambler|yahoo|hotmail|outlook|icloud|facebook|fb|instagram|twitter|x|vk|ok"
+    r"|youtube|tiktok|linkedin|whatsapp|telegram|google|play\.google|apps\.apple|apple|dzen|zero|liveinternet|metrika)\."
 )
 WITH_DOMAIN = re.compile(r"[a-zA-Z0-9]\.[a-zA-Z]{2}|\.рф")
 CASE_ENDINGS = re.compile(r"[аяуюыиейьъо]{1,2}$|ом$|ем$|ой$|ах$|ях$|ам$|ям$|ов$", re.IGNORECASE)
@@ -100,6 +116,31 @@ def credited(paragraphs: Sequence[str]) -> Iterable[str]:
             yield known.names[0]
 
 
+def of_byline(lines: Sequence[Line], head: Sequence[Line]) -> Iterable[str]:
+    """«Азия-Курьер» in «Нозим Шарипов, «Азия-Курьер»», unless the page's own masthead says so."""
+    own = " ".join(line.text.lower() for line in head[:6])
+    for line in lines:
+        text = line.value if line.kind == "byline" else line.text if line.kind == "person" else None
+        found = BESIDE_NAME.fullmatch(text.strip()) if text and len(text) <= 160 else None
+        if found and found["name"].lower() not in own:
+            yield found["name"]
+
+
+def quoted(name: str, paragraphs: Sequence[str]) -> bool:
+    """Whether the text quotes a name as another's («пишет Ruda.kz»); an outlet «сообщает» and «передаёт» of itself."""
+    said = re.compile(
+        r"(?:пишет|пишут|ссылк[а-яё]{1,2} на|приводит|цитирует|по данным|опубликован[а-яё]{0,2})"
+        rf"\s(?:[а-яё-]{{2,20}}\s){{0,3}}[«\"]?{re.escape(name)}",
+        re.IGNORECASE,
+    )
+    return any(said.search(text[:2000]) for text in [*paragraphs[:3], *paragraphs[3:][-1:]])
+
+
+def nominative(name: str) -> str:
+    """«Азия-Курьер» of «Азия-Курьером»: what «подготовлен» leaves in the instrumental."""
+    return re.sub(r"(?<=[бвгджзйклмнпрстфхцчшщ])(?:ом|ем)$", "", name) if " " not in name else name
+
+
 def prefixed(line: str, title: str) -> str | None:
     """«Ведомости» in «Ведомости: заголовок», on a line that repeats the title or in the title itself."""
     found = PREFIX.match(line)
@@ -118,18 +159,34 @@ def owner(lines: Sequence[Line], around: Sequence[Line]) -> str | None:
     for line in around:
         if line.kind == "masthead":
             known = outlet_named().get(key(line.text).lower())
-            return known.domain if known else _domain(line.text)
+            return known.domain if known else _domain(line.value or line.text)
         if line.kind == "date" and line.stamp:
             for part in line.stamp.rest:
                 if (known := outlet_named().get(key(part).lower())) and known.kind == "outlet":
                     return known.domain
                 if re.fullmatch(DOMAIN, part, re.IGNORECASE):
                     return _domain(part)
+    for line in around:
+        if domain := _stated(line):
+            return domain
     footer = " ".join(line.text for line in around if "©" in line.text)
     return next(
         (row.domain for row in outlets() for name in row.names if name.isascii() and len(name) > 4 and name in footer),
         None,
     )
+
+
+def _stated(line: Line) -> str | None:
+    """The one domain of a line with the outlet's particulars: «Газета «Горняк», www.gornyak.kz», «info@gornyak.kz»."""
+    if line.kind not in ("ad", "footer", "head", "line", "masthead", "short") or len(line.text) > 400:
+        return None
+    if not WITH_DOMAIN.search(line.text) or OTHERS.search(line.text):
+        return None
+    if line.kind not in ("footer", "ad") and not PARTICULARS.search(line.text):
+        return None
+    found = {_domain(each[0].rpartition("@")[2]) for each in ADDRESS.finditer(line.text)}
+    own = {each for each in found if not COMMON.search(each)}
+    return own.pop() if len(own) == 1 else None
 
 
 def _domain(text: str) -> str:

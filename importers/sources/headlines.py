@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from importers.records import Headline
 from importers.sources.dates import DAY, stamp
 from importers.sources.lines import TEASER, Line
+
+# What the lists of other news are made of.
+CARD = ("short", "dated", "dayed", "clocked", "date", "related_line")
 
 
 def is_headline(line: Line) -> bool:
@@ -18,21 +22,44 @@ def is_headline(line: Line) -> bool:
 
 def bare(text: str) -> str:
     """A headline without the mark of its list."""
-    return re.sub(r"^(?:[•●▪■*–—-]|\d{1,2}[.)])\s*", "", text).strip()
+    return re.sub(r"^(?:[•●▪■*–—-]\s*|\d{1,2}(?:[.)]\s*|\s{2,}))", "", text).strip()
 
 
-def of_head(lines: Sequence[Line]) -> Iterable[Headline]:
-    """Tapes above the article: «12:30  Заголовок» under a day, «20 мар. 2026  Заголовок», headlines run together."""
+def of_head(lines: Sequence[Line], today: str | None = None) -> Iterable[Headline]:
+    """Tapes above the article: «12:30  Заголовок» under a day, «20 мар. 2026  Заголовок», lists of «Сейчас читают»."""
     day = None
+    listing: list[Line] | None = None
     for line in lines:
+        if listing is not None and line.kind in (*CARD, "number") and not (line.gap and len(listing) > 1):
+            listing.append(line)
+            continue
+        if listing:
+            yield from of_block(listing, today)
+        listing = [] if line.kind in ("end", "related") else None
         if line.kind == "date" and line.stamp:
             day = line.stamp.day
         elif line.kind == "clocked" and line.title:
             yield Headline(line.title, f"{day}T{line.value:0>5}" if day else None)
-        elif line.kind == "dated" and line.title and line.stamp:
-            yield Headline(line.title, line.stamp.edtf)
+        elif line.kind in ("dated", "dayed") and line.title:
+            yield Headline(line.title, _day(line, today))
         elif line.kind == "tape":
             yield from _of_tape(line.text)
+    if listing:
+        yield from of_block(listing, today)
+
+
+def _day(line: Line, today: str | None) -> str | None:
+    """The date of a row; «22.07» is the last such day before the page's own."""
+    if line.stamp:
+        return line.stamp.edtf
+    if not today or not line.value:
+        return None
+    day, month = line.value.split(".")
+    year = int(today[:4]) - (f"{month}-{day}" > today[5:10])
+    try:
+        return date(year, int(month), int(day)).isoformat()
+    except ValueError:
+        return None
 
 
 def _of_tape(text: str) -> Iterable[Headline]:
@@ -48,43 +75,58 @@ def _of_tape(text: str) -> Iterable[Headline]:
         begin = stop
 
 
-def of_tail(lines: Sequence[Line]) -> Iterable[Headline]:
+def of_tail(lines: Sequence[Line], today: str | None = None) -> Iterable[Headline]:
     """Lists and cards below the article, until comments or the footer."""
     blocks: list[list[Line]] = [[]]
-    listing = False
+    listing = commented = False
     for at, line in enumerate(lines):
         below = lines[at + 1] if at + 1 < len(lines) else None
         if line.kind in ("comments", "footer"):
             listing = False
+            commented = commented or line.kind == "comments"
         elif line.kind in ("end", "related"):
-            listing = True
+            listing, commented = True, False
             blocks.append([])
-        elif listing or line.kind in ("dated", "clocked"):
+        elif commented:  # «Айгуль   18.07.2025, 10:02» and what she has to say
+            continue
+        elif listing or line.kind in ("dated", "dayed", "clocked"):
             blocks[-1].append(line)
         elif line.kind == "date" and below and is_headline(below):
             listing = True
             blocks.append([line])
     for block in blocks:
-        yield from of_block(block)
+        yield from of_block(block, today)
 
 
-def of_block(block: Sequence[Line]) -> Iterable[Headline]:
+def of_line(line: Line) -> Iterable[Headline]:
+    """«В этот же день: один заголовок • другой»."""
+    for title in re.split(r"\s+[•·|]\s+", line.title or ""):
+        if len(title) >= 10:
+            yield Headline(title.strip())
+
+
+def of_block(block: Sequence[Line], today: str | None = None) -> Iterable[Headline]:
     """The headlines of one block; a date belongs to the one before, or after where the block begins with a date."""
-    date_first = bool(block) and block[0].kind == "date"
+    rows = sum(line.kind in ("dated", "dayed") for line in block)
+    titled = [line.title for line in block if line.kind == "date" and line.title]
+    tabled = rows or 1 < len(titled) == len(set(titled))  # each row has its day: «13.01.2026  Почему подешевел никель»
+    date_first = bool(block) and block[0].kind == "date" and not (tabled and block[0].title)
     day = pending = None
     seen: set[str] = set()
     for at, line in enumerate(block):
         below = block[at + 1] if at + 1 < len(block) else None
         card = line.kind == "short" and line.words >= 2 and bool(below and below.kind == "date") and not date_first
-        if line.kind in ("dated", "clocked"):
-            yield from of_head([line])
+        if line.kind in ("dated", "dayed", "clocked"):
+            yield from of_head([line], today)
+        elif tabled and line.kind == "date" and line.stamp and line.title and not pending:
+            yield Headline(bare(line.title), line.stamp.edtf)
         elif line.kind == "date" and line.stamp:
             if pending and not date_first:
                 yield Headline(pending, line.stamp.edtf)
                 pending = None
             day = line.stamp.edtf if date_first else None
-        elif line.kind == "related_line" and line.title:
-            yield Headline(line.title)
+        elif line.kind == "related_line":
+            yield from of_line(line)
         elif (card or is_headline(line)) and not TEASER.search(line.text) and bare(line.text) not in seen:
             if pending:
                 yield Headline(pending, day)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from importers.sources import names
+from importers.sources import crumbs, names
 from importers.sources.dates import CLOCK_FIRST, DAY, Stamp, stamp
 from importers.sources.tables import DOMAIN, key, match, matches, outlet_named
 
@@ -16,7 +16,10 @@ CHROME = (
     "ticker", "ad", "line", "credit", "head",
 )  # fmt: skip
 LONGEST_CHROME = 600  # characters; a longer line is text, whatever it begins with
-MONEY = re.compile(r"(?<![a-z])(?:usd|eur|rub|kzt|kgs|uzs|cny|btc|eth|xau|brent|wti)(?![a-z])|[$€₽₸¥£]", re.IGNORECASE)
+MONEY = re.compile(
+    r"(?<![a-z])(?:usd|eur|rub|kzt|kgs|uzs|tjs|tmt|azn|cny|btc|eth|xau|brent|wti)(?![a-z])|[$€₽₸¥£]", re.IGNORECASE
+)
+MOVES = re.compile("[▲▼↑↓]")  # «KASE 7 266 ▲0,39%   AIX QI 1 142 ▼0,2%»
 DEGREES = re.compile(r"(?<!\d)[+−–-]\s?\d{1,2}(?![\d%]|[.,]\d)")
 NUMBER = re.compile(r"[+−–-]?\d[\d\s.,]*%?")
 DIGIT = re.compile(r"\d")
@@ -28,6 +31,8 @@ LOUD_END = re.compile(r"(?:[!?…]|\.{3})[»”\"')\]]*$")
 PARTED = re.compile(r"\s{2,}|\s[|/•·]\s|\t")
 PICTURE = re.compile("[\u2600-\u27bf\U0001f1e6-\U0001faff]")
 TEASER = re.compile(r"(?:…|\.{3})$")
+# A row of a tape without its year: «22.07  Комбинат …».
+DAY_FIRST = re.compile(r"(?P<day>[0-3]\d\.[01]\d)(?:\s{2,}|\s[–—-]\s)(?=[А-ЯЁA-Z«\d])")
 ONLY_DOMAIN = re.compile(rf"(?:https?://)?(?:www\.)?({DOMAIN})/?", re.IGNORECASE)
 
 
@@ -102,9 +107,15 @@ def _meta(text: str) -> Line | None:
         return Line(text, "views")
     if ONLY_DOMAIN.fullmatch(text) or key(text).lower() in outlet_named():
         return Line(text, "masthead")
+    if named := _named_outlet(parts):
+        return Line(text, "masthead", value=named)
+    if crumbs.steps(text):
+        return Line(text, "crumbs")
     if DIGIT.search(text):
         if rates := _rates(text):
-            return Line(text, rates)
+            return Line(text, rates, stamp=stamp(text))
+        if (short_day := DAY_FIRST.match(text)) and len(WORD.findall(text)) >= 2:
+            return Line(text, "dayed", title=text[short_day.end() :].strip(), value=short_day["day"])
         clock = CLOCK_FIRST.match(text)
         if clock and len(WORD.findall(text)) >= 2 and not DAY.match(text, clock.end()):
             return Line(text, "clocked", title=text[clock.end() :].strip(), value=clock["clock"])
@@ -115,6 +126,14 @@ def _meta(text: str) -> Line | None:
     if menu := _menu(text):
         return Line(text, menu)
     return Line(text, "person") if len(text) <= 80 and text[0].isupper() and names.persons(text) else None
+
+
+def _named_outlet(parts: list[str]) -> str | None:
+    """The domain in a masthead of a few parts: «Горный день | gornyden.kz»."""
+    found = [named[1] for part in parts if (named := ONLY_DOMAIN.fullmatch(part.strip()))]
+    words = sum(len(part.split()) for part in parts)
+    alone = len(found) == 1 and 2 <= len(parts) <= 4 and words <= 12
+    return found[0] if alone and not DAY.search(" ".join(parts)) else None
 
 
 def is_prose(text: str) -> bool:
@@ -133,6 +152,8 @@ def _chrome(kind: str, found: re.Match[str], text: str) -> Line | None:
     groups = found.groupdict()
     if kind == "related_line":
         return Line(text, kind, title=text.rstrip("*_ \t|")[-len(groups["title"]) :] if groups["title"] else None)
+    if kind == "ticker":
+        return Line(text, kind, stamp=stamp(text))
     if kind == "byline":
         authors = text[text.find(groups["author"][:12]) :] if groups["author"][:12] in text else groups["author"]
         return Line(text, kind, value=authors) if names.persons(authors) else None
@@ -146,8 +167,11 @@ def _rates(text: str) -> str | None:
     degrees = len(DEGREES.findall(text))
     numbers = len(re.findall(r"\d[\d.,]*", text))
     others = len(WORD.findall(MONEY.sub(" ", text)))
-    if (len(codes) >= 2 and numbers >= 2 and others <= max(3, numbers // 2)) or (
-        degrees >= 3 and others <= degrees + 1
+    moves = len(MOVES.findall(text))
+    if (
+        (len(codes) >= 2 and numbers >= 2 and others <= max(3, numbers // 2))
+        or (degrees >= 3 and others <= degrees + 1)
+        or (moves >= 2 and numbers >= 2 and others <= 3 * moves)
     ):
         return "ticker"
     return "rate" if codes and numbers and others <= 1 and len(text) <= 30 else None
@@ -164,9 +188,9 @@ def _menu(text: str) -> str | None:
 def _dated(text: str) -> Line | None:
     if len(text) > 250 or is_prose(text) or not (found := stamp(text)):
         return None
-    tail = text[found.stop :].strip(" \t\xa0|,–—-")
+    tail = text[found.stop :].strip(" \t\xa0|/,–—-")
     words = sum(len(part.split()) for part in found.rest)
-    lead = text[: found.start].strip(" \t\xa0|,–—-")
+    lead = text[: found.start].strip(" \t\xa0|/,–—-·•")
     # «Что решили в Астане 12 ноября 2025» is a headline, of this article or another.
     if len(lead.split()) >= 4 and not PARTED.search(lead) and not names.persons(lead.rpartition(" - ")[2]):
         return Line(text, "short", stamp=found, title=lead)
@@ -177,7 +201,9 @@ def _dated(text: str) -> Line | None:
     )
     if found.start <= 1 and alone and len(tail.split()) >= 4:
         return Line(text, "dated", stamp=found, title=tail)
-    return Line(text, "date", stamp=found) if words <= 7 and len(found.rest) <= 4 else None
+    beside = tail if found.start <= 1 and alone else lead if found.stop >= len(text) - 1 else ""
+    title = beside if len(WORD.findall(beside)) >= 2 else None  # in a list of other news, a headline
+    return Line(text, "date", stamp=found, title=title) if words <= 7 and len(found.rest) <= 4 else None
 
 
 def _is_tape(text: str) -> bool:

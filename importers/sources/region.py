@@ -13,7 +13,7 @@ from importers.sources.lines import TEASER, Line
 from importers.sources.titles import headline
 
 # Dropped before the text and after it: inside, the same line can be a row of a table.
-EDGE = ("clocked", "date", "dated", "head", "masthead", "menu", "number", "person", "rate", "spaced")
+EDGE = ("clocked", "crumbs", "date", "dated", "dayed", "head", "masthead", "menu", "number", "person", "rate", "spaced")
 NO_BODY = "No article body found: the page holds no running text."
 
 
@@ -123,7 +123,7 @@ def _stop(lines: Sequence[Line], start: int, stop: int, blocks: Sequence[tuple[i
     end = last + 1
     for i in range(last + 1, stop):
         line = lines[i]
-        if i in inside or line.kind in (*CHROME, "date", "dated", "clocked", "person", "menu", "masthead"):
+        if i in inside or line.kind in (*CHROME, "date", "dated", "dayed", "clocked", "person", "menu", "masthead"):
             break
         if line.listed or (line.finished and line.words >= 2) or _row(lines, last, i):
             end = i + 1

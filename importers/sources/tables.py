@@ -17,6 +17,8 @@ ENDINGS = (
     "kz|kg|uz|tj|tm|ru|su|by|ua|az|am|ge|mn|cn|com|org|net|info|asia|agency|news|media|press|online|today|live|global"
     "|tv|io|eu|uk|us|de|life|pro|biz|рф"
 )
+# Bullets, arrows and pictures before the words of a line: «💬 Обсудить …».
+MARKS = re.compile("[•●▪■►▶→➡»›>|*_·–—\\- \t\u200b-\u200f\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]*")
 DOMAIN = rf"(?:[a-z0-9][a-z0-9-]{{0,40}}\.){{1,3}}(?:{ENDINGS})\b"
 
 
@@ -42,7 +44,7 @@ class Publisher:
 def key(line: str) -> str:
     """A line as chrome patterns see it: no marks before it, plain spaces, е for ё."""
     plain = line[:600].replace("\xa0", " ").replace("ё", "е").replace("Ё", "Е")
-    return plain.lstrip("•●▪■►▶→➡»›>|*_·–—- \t️☝👉👇📌🔥⚡❗‼✅📲📷📸🔗🔴🔵🟢📰").rstrip("*_ \t|")
+    return MARKS.sub("", plain, count=1).rstrip("*_ \t|")
 
 
 def _rows(name: str) -> list[dict[str, str]]:

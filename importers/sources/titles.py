@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importers.sources.lines import Line
 
 # Between a name of the site and its article.
-BARRIERS = ("menu", "spaced", "ticker", "tape", "clocked", "dated", "end", "footer")
+BARRIERS = ("crumbs", "menu", "spaced", "ticker", "tape", "clocked", "dated", "dayed", "end", "footer")
 
 FARTHEST = 300  # lines above the text; more would cost the square of their number
 

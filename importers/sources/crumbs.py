@@ -1,0 +1,56 @@
+"""The trail of rubrics above an article («Главная › Рынки › Медь») and the rubric that a page files it under."""
+
+from __future__ import annotations
+
+import re
+
+from importers.sources import names
+from importers.sources.tables import key, match, outlet_named
+
+STEP = re.compile(r"\s*[›»→>]\s*|\s+/\s+|\s*\\\s*")
+FIRST = re.compile(r"(?:главная|домой|на главную|home|басты бет|башкы бет|новости)$", re.IGNORECASE)
+NO_RUBRIC = re.compile(r"(?:главная|домой|на главную|home|(?:все )?новости|лента новостей|лента|№.*)$", re.IGNORECASE)
+
+
+def steps(text: str) -> list[str]:
+    """The steps of a trail; empty for any other line («Бишкек / АКИpress / …» is no trail, nor a table's heading)."""
+    if len(text) > 250:
+        return []
+    parts = [part.strip() for part in STEP.split(text.strip("›»→>/\\ ")) if part.strip()]
+    if len(parts) < 2:
+        return []
+    home = bool(FIRST.match(parts[0]))
+    short = all(
+        len(part.split()) <= 3 and part[0].isupper() and not re.search(r"[\d.,:;!?«»|]", part) for part in parts
+    )
+    if "|" in text or any(part.endswith(".") for part in parts[:-1]):
+        return []
+    if home:
+        return parts
+    named = len(max(parts, key=len)) > 30 or any(names.person(part) for part in parts)
+    return parts if short and len(parts) <= 4 and not named else []
+
+
+def rubric(parts: list[str], title: str) -> str | None:
+    """The highest rubric of a trail that is neither the site's front page nor the article itself."""
+    own = [part for part in parts if not NO_RUBRIC.match(part) and not title.startswith(part.rstrip(".… "))]
+    return plain(own[0]) if own else None
+
+
+def is_rubric(text: str) -> bool:
+    """Whether a short line or a part of the date's line can be a rubric."""
+    return (
+        1 <= len(text.split()) <= 4
+        and 3 <= len(text) <= 40
+        and text[0].isupper()
+        and not re.search(r"[\d.,:;!?«»©_@#+]|[а-яё][А-ЯЁ]", text)
+        and not names.persons(text)
+        and key(text).lower() not in outlet_named()
+        and not match("views", text)
+        and not match("head", text)
+    )
+
+
+def plain(text: str) -> str:
+    """A rubric in ordinary letters: «ОБЩЕСТВО» is printed so by the style sheet; «ЕАЭС» is a name."""
+    return text.capitalize() if text.isupper() and len(text) > 5 else text
