@@ -69,7 +69,7 @@ def _project(scope: Scope, one: Undertaking, kind: str) -> Project:
         place=_place(scope, one, region),
         minerals=details.minerals(scope, one),
         stage=stage,
-        organisations=tuple(called(scope.text, key) for key in details.organisations(scope, one)),
+        organisations=tuple(called(scope.text, key) for key in details.organisations(scope, one)) or _shop(one),
         start=details.start(scope, one),
         mentions=tuple(dict.fromkeys(s.line.span(s.first, s.last) for s in one.sightings)),
     )
@@ -91,6 +91,12 @@ def _stage(scope: Scope, one: Undertaking) -> str:
     stage = details.stage(scope, one)
     pit = any(a.group == "pit" and a.named for a in one.anchors)
     return "operating" if stage == "unknown" and pit else stage
+
+
+def _shop(one: Undertaking) -> tuple[str, ...]:
+    """A shop in Latin letters bears its company's name: «цех Trelix»."""
+    names = (name.text for a in one.anchors if a.group == "shop" for name in a.names if name.text.isascii())
+    return tuple(names)[:1]
 
 
 def _place(scope: Scope, one: Undertaking, region: str | None) -> str | None:

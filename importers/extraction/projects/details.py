@@ -90,6 +90,7 @@ def minerals(scope: Scope, one: Undertaking) -> tuple[str, ...]:
     for anchor in one.anchors:
         last = max(anchor.last, anchor.complement[1])
         own += [m.key for m in anchor.line.of("mineral") if anchor.first <= m.first < last]
+        own += [anchor.entry.get("mineral")] if anchor.entry.get("mineral") else []
     said = [m.key for line in one.lines.values() for m in line.of("mineral") if scope.is_nearest(one, line, m.first)]
     if own and len({a.line.index for a in one.anchors}) == 1 and not scope.is_alone(one, one.sightings[0].line):
         said = []
