@@ -89,7 +89,8 @@ def _nominative(word: str, adjective: bool = False) -> Any:
         return next((p for p in adjectives if "nomn" in p.tag), (adjectives or options or list(parses(word)))[0])
     nouns = [p for p in options if p.tag.POS == "NOUN"]
     singular = [p for p in nouns if "sing" in p.tag]
-    return (singular or nouns or options or list(parses(word)))[0]
+    infinitives = [p for p in parses(word) if p.tag.POS == "INFN"]  # «признаться» is a conjunction first
+    return (singular or nouns or options or infinitives or list(parses(word)))[0]
 
 
 def _head(words: tuple[str, ...]) -> int | None:

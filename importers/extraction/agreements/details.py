@@ -10,7 +10,7 @@ from importers.extraction.dates import Period
 from importers.extraction.segment import Token
 from importers.extraction.text import Line, Text
 
-DURATION = frozenset({"до", "на", "с", "к", "по", "через", "конца", "начала"})
+DURATION = frozenset({"до", "на", "с", "к", "по", "через", "конца", "начала", "от"})
 DAYS = {"сегодня": 0, "вчера": 1, "накануне": 1, "позавчера": 2}
 ABOUT_REACH = 12  # tokens after the noun within which «о …» begins
 IN = frozenset({"в", "во"})

@@ -92,7 +92,7 @@ def _candidate(text: Text, found: Found, home: str | None, mineral: tuple[str, .
     regions = [p.region for p in own if p.region] if found.rule == "enumerated" else []
     names = tuple(dict.fromkeys([m.name for m in bodies] + regions))
     enumerated = found.rule == "enumerated"
-    of_firms = found.kind in COMPANY_KINDS or bool(bodies)
+    of_firms = found.kind in COMPANY_KINDS or bool(bodies and not own)
     around = _near_mineral(text, line) or mineral
     agreement = Agreement(
         kind=found.kind,

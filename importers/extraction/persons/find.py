@@ -36,6 +36,10 @@ class Person:
     def gender(self) -> str:
         return self.options[0].gender
 
+    def settle(self, cases: frozenset[str]) -> None:
+        """Keep the readings in these cases, where any is: after «по словам» no nominative stands."""
+        self.options = [option for option in self.options if option.cases & cases] or self.options
+
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:

@@ -75,9 +75,10 @@ def cases_of(tokens: Sequence[Token], match: Match) -> frozenset[str]:
         # «акима» is the aqim's genitive, whatever other word the dictionary guesses
         lemmas = {fold(entry.text) for entry in match.entries}
         parses = [p for p in morph.parses(tokens[match.first].text.lower()) if fold(p.normal_form) in lemmas]
-        own = frozenset(str(p.tag.case) for p in parses if p.tag.POS == "NOUN")
+        nouns = [p.tag for p in parses if p.tag.POS == "NOUN"]
+        own = [tag for tag in nouns if tag.number == "sing"] or nouns  # «главы» before one name is the genitive
         if own:
-            return own
+            return frozenset(str(tag.case) for tag in own)
     cases = [noun_cases(token.text) for token in tokens[match.first : match.last]]
     return next((c for c in cases if c), frozenset(morph.CASES))
 
@@ -221,7 +222,11 @@ def _nominative(word: str, cases: frozenset[str], fixed: bool) -> str:
 
 def _leads_to(tokens: Sequence[Token], match: Match, name: int) -> bool:
     """Whether all between role and name can depend on the role: genitives, names of bodies, «по экономике»."""
+    quoted = False
     for token in tokens[match.last : name]:
+        quoted = (quoted or token.text in "«“„") and token.text not in "»”"
+        if quoted:
+            continue
         if (
             token.is_word
             and not token.capital

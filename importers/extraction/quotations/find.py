@@ -136,6 +136,7 @@ def _attributed(
         if actor.person and word.last <= actor.first < end and actor.person.cases & {"gent", "accs"}:
             named = line.tokens[word.first].key != "со" and actor.begin == word.last  # «со ссылкой на Акорду»
             if actor.person.person.sure or named:
+                actor.person.person.settle(frozenset({"gent", "accs"}))
                 yield actor.person.person, "attribution"
             return
     match = role_at(line.tokens, word.last, lexicon) if word.last < end else None

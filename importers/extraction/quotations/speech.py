@@ -42,7 +42,7 @@ def speech(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Speech]:
 
 
 def _word(tokens: Sequence[Token], match: Match, key: str) -> Speech | None:
-    if key in ATTRIBUTIONS:
+    if key in ATTRIBUTIONS or key == "opinion":
         return Speech(key, match.first, match.last)
     if match.first and tokens[match.first - 1].key == "не" and key != "think":
         return None  # «не сообщил»

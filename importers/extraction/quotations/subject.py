@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importers.extraction import morph
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.persons import PersonMention
-from importers.extraction.persons.grammar import noun_cases
+from importers.extraction.persons.grammar import adjective_cases, noun_cases
 from importers.extraction.persons.roles import Role, bare, cases_of, head_of
 from importers.extraction.persons.roles import at as role_at
 from importers.extraction.quotations.speech import Speech
@@ -50,6 +50,8 @@ class Unnamed:
 def actors(line: Line, people: Sequence[PersonMention], lexicon: Lexicon) -> list[Actor]:
     """Everybody in the sentence who may be a subject, from left to right."""
     tokens = line.tokens
+    told = [(m.role.first, m.role.last, m) for m in people if m.role]
+    people = [m for m in people if not any(first <= m.first < last and m is not owner for first, last, owner in told)]
     found = [Actor(m.first, m.last, person=m) for m in people]
     taken = {i for a in found for i in range(a.begin, a.last)}
     taken |= {i for m in people if m.role for i in range(m.role.first, m.role.last)}
@@ -82,6 +84,11 @@ def subject(line: Line, speech: Speech, present: Sequence[Actor]) -> Actor | Unn
                 fit = None  # «жалуются, и министр Иванов решил»
             if fit is not None and not _somebody_between(tokens, speech.last, fit.begin, line):
                 return fit
+        introduced = next(
+            (a for a in present if a.person and a.person.role and a.person.role.last == speech.first - 1), None
+        )
+        if introduced is not None and introduced.last < speech.first and _agrees(introduced, speech):
+            return introduced  # «Иванов, директор рудника, отметил рост»
         tagged = _tagged(tokens, speech.first)
         if tagged and _opens_with_noun(tokens, speech.last, end):
             return Unnamed()
@@ -182,8 +189,10 @@ def _tagged(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _opens_with_noun(tokens: Sequence[Token], begin: int, end: int) -> bool:
-    words = [t for t in tokens[begin:end] if t.is_word]
-    return bool(words) and words[0].key not in CONNECTIVES
+    first = next((t for t in tokens[begin:end] if t.is_word), None)
+    if first is None or first.key in CONNECTIVES:
+        return False
+    return first.capital or "nomn" in noun_cases(first.text) | adjective_cases(first.text)
 
 
 def _opens_with_name(line: Line, begin: int, end: int) -> bool:
