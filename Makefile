@@ -21,7 +21,7 @@ export DJANGO_SETTINGS_MODULE := config.settings
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: help setup run test lint test-sqlite test-postgres lock clean
+.PHONY: help setup run seeded test lint test-sqlite test-postgres lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -32,11 +32,7 @@ setup: $(tested) ## virtual environment with everything that the site and its te
 run: $(runtime) ## the whole site: packages, database, reference data, the five pages, an editor, a server
 	@$(py) -c 'import socket, sys; socket.create_server((sys.argv[1], int(sys.argv[2])))' "$(HOST)" "$(PORT)" 2>/dev/null \
 		|| { echo "$(HOST):$(PORT) is taken or not ours; choose another: make run PORT=8001" >&2; exit 1; }
-	@$(manage) migrate --verbosity 0
-	@$(manage) load_reference
-	@$(manage) import_articles seeds/articles
-	@$(manage) apply_reviews seeds/reviews
-	@$(manage) collectstatic --no-input --verbosity 0
+	@$(py) -m config.seeded || $(MAKE) --no-print-directory seeded
 	@$(manage) ensure_editor
 	@echo
 	@echo "  Сайт / site    http://localhost:$(PORT)/    http://localhost:$(PORT)/en/"
@@ -44,6 +40,14 @@ run: $(runtime) ## the whole site: packages, database, reference data, the five 
 	@echo
 	@exec $(py) -m gunicorn config.wsgi --bind "$(HOST):$(PORT)" --workers $(WORKERS) --threads 4 \
 		--log-level warning --no-control-socket
+
+seeded: $(runtime) ## what `run` serves, without serving it: the database, its five reviewed pages, static files
+	@$(manage) migrate --verbosity 0
+	@$(manage) load_reference
+	@$(manage) import_articles seeds/articles
+	@$(manage) apply_reviews seeds/reviews
+	@$(manage) collectstatic --no-input --verbosity 0
+	@test -n "$$DATABASE_URL" || $(py) -m config.seeded --mark
 
 test: lint test-sqlite test-postgres ## everything that proves the house, on both engines
 
