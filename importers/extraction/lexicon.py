@@ -61,9 +61,11 @@ class Trie:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._root = _Node()
+        self._kinds_from: dict[str, set[str]] = {}  # most words begin no row: one look-up tells
         for entry in entries:
             for form in surfaces(entry):
                 self._add(form, entry)
+                self._kinds_from.setdefault(form[0], set()).add(entry.kind)
 
     def _add(self, form: tuple[str, ...], entry: Entry) -> None:
         node = self._root
@@ -74,6 +76,9 @@ class Trie:
 
     def at(self, tokens: Sequence[Token], index: int, kind: str | None = None) -> Match | None:
         """The longest match that begins at token `index`, of one `kind` of row if given."""
+        kinds = self._kinds_from.get(tokens[index].key) if index < len(tokens) else None
+        if kinds is None or (kind is not None and kind not in kinds):
+            return None
         best: Match | None = None
         for last, entries in self._walk(tokens, index):
             fit = entries if kind is None else tuple(e for e in entries if e.kind == kind)
@@ -93,9 +98,11 @@ class Trie:
                 index = match.last
 
     def scan_kinds(self, tokens: Sequence[Token]) -> Iterator[Match]:
-        """The longest matches of every kind on its own: «лицензия на разведку» as a deed hides no «лицензия» counted."""
+        """The longest matches of every kind on its own: «лицензия на разведку», a deed, hides no «лицензия» counted."""
         free: dict[str, int] = {}
         for index in range(len(tokens)):
+            if tokens[index].key not in self._kinds_from:
+                continue
             longest: dict[str, Match] = {}
             for last, entries in self._walk(tokens, index):
                 for kind in {entry.kind for entry in entries}:
@@ -172,6 +179,7 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
+        self._classes: dict[str, WordClass] = {}
 
     @cached_property
     def names(self) -> Trie:
@@ -203,4 +211,6 @@ class Lexicon:
 
     def only(self, kind: str) -> WordClass:
         """The words of one class alone, so that no longer phrase of another class hides one of them."""
-        return WordClass(self.words, kind)
+        if kind not in self._classes:
+            self._classes[kind] = WordClass(self.words, kind)
+        return self._classes[kind]
