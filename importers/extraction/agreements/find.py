@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from importers.extraction import morph, places
-from importers.extraction.agreements import details, parties
+from importers.extraction.agreements import details, parties, sides
 from importers.extraction.agreements.candidates import Found, candidates
 from importers.extraction.mentions import Mention
 from importers.extraction.text import Line, Text
@@ -76,17 +76,21 @@ def _candidate(text: Text, found: Found, home: str | None, mineral: tuple[str, .
     elif (begin, end) != (found.first, found.last):
         own = parties.explicit(line, text.lexicon, begin, end)
     own = own or parties.explicit(line, text.lexicon)
-    last = parties.last_named(text, line, found.at)
+    last = sides.last_named(text, line, found.at)
     countries = tuple(dict.fromkeys([*last, *(p.country for p in own)]))
     anywhere = found.kind in {"acquisition", "joint venture"}
     bodies = parties.organisations(
         line, found.first if found.rule == "enumerated" else begin, max(end, found.last), anywhere
     )
     if found.kind in COMPANY_KINDS and (not bodies or (begin, end) != (0, len(line.tokens))):
-        bodies = parties.organisations(line, anywhere=True) or parties.meant(text, line)
+        bodies = parties.organisations(line, anywhere=True) or sides.meant(text, line)
     if not own and not bodies and found.rule == "signing":
-        bodies = parties.gathered(text, line)
-    whole = parties.complete(text, line, countries, bodies, home, found.kind == "licence" and bool(countries))
+        bodies = sides.gathered(text, line)
+    if found.kind == "licence":
+        holders = countries or sides.described(text, line, bodies)
+        whole = sides.licensed(text, line, holders, bodies, home)
+    else:
+        whole = sides.complete(text, line, countries, bodies, home)
     if not _worth(found, countries, whole, bodies):
         return None
     regions = [p.region for p in own if p.region] if found.rule == "enumerated" else []
@@ -113,7 +117,7 @@ def _candidate(text: Text, found: Found, home: str | None, mineral: tuple[str, .
 
 
 def _near_mineral(text: Text, line: Line) -> tuple[str, ...]:
-    before, after = parties.paragraph(text, line, PARAGRAPH)
+    before, after = sides.paragraph(text, line, PARAGRAPH)
     return details.only_mineral([*before, *after])
 
 

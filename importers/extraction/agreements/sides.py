@@ -1,0 +1,142 @@
+"""The other side of an agreement where the sentence names too few: seats of firms, sentences around, the home state."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+
+from importers.extraction import places
+from importers.extraction.agreements.parties import AHEAD, explicit, named, organisations, preposition
+from importers.extraction.mentions import Mention
+from importers.extraction.morph import parses
+from importers.extraction.text import Line, Text
+
+FIRMS = ("фирм", "компани", "предприяти", "комбинат", "консорциум")
+REACH = 8  # sentences
+LAST = ("последн",)
+FIRST = ("перв",)
+
+
+def meant(text: Text, line: Line) -> list[Mention]:
+    """The organisation that «компания», «фирма» or «оно» in the sentence points to: the one named last before it."""
+    if not any(t.key.startswith(FIRMS) or t.key in {"она", "оно", "он"} for t in line.tokens):
+        return []
+    for other in reversed(text.lines[max(0, line.index - REACH) : line.index]):
+        bodies = organisations(other, anywhere=True)
+        if bodies:
+            return bodies[:1]
+    return []
+
+
+def gathered(text: Text, line: Line) -> list[Mention]:
+    """The organisations of the nearest sentence of the paragraph that names two or more: who «стороны» are."""
+    return next((bodies for other in _around(text, line) if len(bodies := organisations(other)) > 1), [])
+
+
+def described(text: Text, line: Line, bodies: Sequence[Mention]) -> tuple[str, ...]:
+    """The states that adjectives give to an organisation where it was named before: «киргизско-китайское ОсОО «…»»."""
+    keys = {m.key for m in bodies}
+    for other in reversed(text.lines[max(0, line.index - REACH) : line.index]):
+        for body in other.of("organisation"):
+            near = [m for m in other.of("country") if m.form == "adjective" and 0 <= body.first - m.last <= AHEAD]
+            if body.key in keys and near:
+                return tuple(dict.fromkeys(m.key for m in near))
+    return ()
+
+
+def licensed(
+    text: Text, line: Line, holders: Sequence[str], owners: Sequence[Mention], home: str | None
+) -> tuple[str, ...]:
+    """The states of a licence: the holder's, and the one that grants it, which is where the sentence or article is."""
+    found = list(holders) or _seats(text, owners)[:1]
+    if home not in found:
+        here = [c for c in dict.fromkeys(named(line, text.lexicon)) if c not in found]
+        found.extend(here[:1] or ([home] if home and len(set(found)) < 2 else []))
+    return tuple(dict.fromkeys(found))
+
+
+def complete(
+    text: Text, line: Line, parties: Sequence[str], owners: Sequence[Mention], home: str | None
+) -> tuple[str, ...]:
+    """The parties with the other side found where it is not said: seats, the sentences around, the home state."""
+    found = list(dict.fromkeys(parties))
+    seats = _seats(text, owners)
+    if not found:
+        found.extend(_told_around(text, line, at_least=2))
+    if len(found) < 2:
+        found.extend(c for c in seats if c not in found)
+    at_home = len(seats) > 1 and set(seats) == {home}
+    stateless = len(owners) > 1 and len(seats) < len(owners)  # «АБР и Министерство финансов Таджикистана»
+    if len(set(found)) >= 2 or at_home or (parties and stateless):
+        return tuple(dict.fromkeys(found))
+    if not found:
+        found.extend(_told_around(text, line, at_least=1))
+    near: list[list[str]] = [_venue(text, other) for other in _around(text, line, 1, cross=not parties)]
+    for source in (named(line, text.lexicon), *near, [home] if home else []):
+        other_side = [c for c in dict.fromkeys(source) if c and c not in found]
+        if len(set(found)) >= 2:
+            break
+        if found and len(other_side) > 1:  # of several that may be the other side the home state, or none
+            other_side = [home] if home in other_side else []
+        found.extend(other_side)
+    return tuple(dict.fromkeys(found))
+
+
+def _seats(text: Text, bodies: Iterable[Mention]) -> list[str]:
+    return [country for body in bodies if (country := places.organisation_country(text, body))]
+
+
+def _told_around(text: Text, line: Line, at_least: int) -> list[str]:
+    """The parties of the nearest sentence around that names so many, its organisations' seats included."""
+    for other in _around(text, line):
+        near = list(dict.fromkeys(p.country for p in explicit(other, text.lexicon)))
+        if len(near) >= at_least:
+            return [*near, *(c for c in dict.fromkeys(_seats(text, organisations(other))) if c not in near)]
+    return []
+
+
+def last_named(text: Text, line: Line, before: int) -> list[str]:
+    """«Последний подписал»: the last of the countries that the sentence before names side by side."""
+    words = line.tokens[:before]
+    which = next((t for t in words if t.key.startswith(LAST + FIRST) and adjective_cases_nominative(t.text)), None)
+    if (
+        which is None
+        or line.index == 0
+        or (words.index(which) + 1 < before and words[words.index(which) + 1].key.startswith(("год", "врем")))
+    ):
+        return []
+    above = text.lines[line.index - 1]
+    pair = [m for m in above.of("country") if m.form == "noun"]
+    joined = [m for m, n in itertools.pairwise(pair) if n.first - m.last <= 2]
+    if not joined:
+        return []
+    chosen = pair[-1] if which.key.startswith(LAST) else joined[0]
+    return [chosen.key]
+
+
+def adjective_cases_nominative(word: str) -> bool:
+    """Whether an adjective may stand in the nominative singular."""
+    return any(p.tag.POS == "ADJF" and p.tag.case == "nomn" and p.tag.number == "sing" for p in parses(word.lower()))
+
+
+def paragraph(text: Text, line: Line, reach: int) -> tuple[list[Line], list[Line]]:
+    """The sentences before (nearest first) and after a line in its paragraph, `reach` of each at most."""
+    same = line.sentence.paragraph
+    above = text.lines[max(0, line.index - reach) : line.index]
+    below = text.lines[line.index + 1 : line.index + 1 + reach]
+    before = [other for other in reversed(above) if other.sentence.paragraph == same]
+    return before, [other for other in below if other.sentence.paragraph == same]
+
+
+def _around(text: Text, line: Line, reach: int = 3, cross: bool = True) -> list[Line]:
+    """The sentences around a line in its paragraph; with `cross`, the one above where the line begins it."""
+    before, after = paragraph(text, line, reach)
+    if not before and line.index and cross:
+        before = [text.lines[line.index - 1]]  # one sentence a paragraph
+    return [*before, *after[:1]]
+
+
+def _venue(text: Text, line: Line) -> list[str]:
+    """The countries of the capitals where the sentence says that something took place («на встрече в Вашингтоне»)."""
+    capitals = [m for m in line.of("country") if m.form == "capital" and preposition(line, m) in {"в", "во"}]
+    return [m.key for m in capitals] or [p.country for p in explicit(line, text.lexicon)]
