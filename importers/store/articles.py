@@ -71,7 +71,7 @@ def _said(read: records.Article, article: Article | None = None) -> dict[str, An
     source = read.source and Source.objects.get_or_create(domain=read.source, defaults={"name": read.source})[0]
     columns = {
         "source": source,
-        "title": read.title[:1000],
+        "title": read.title,
         "url": url,
         "published": read.published.edtf if read.published else "",
         "published_basis": read.published.basis if read.published else "",
@@ -81,6 +81,9 @@ def _said(read: records.Article, article: Article | None = None) -> dict[str, An
         "via": read.via,
         "section": read.section,
     }
+    for column, value in columns.items():
+        if isinstance(value, str):
+            columns[column] = value[: Article._meta.get_field(column).max_length]
     return {column: value for column, value in columns.items() if value}
 
 
@@ -137,7 +140,7 @@ def _move_evidence(article: Article, body: str) -> None:
 
 def _keep_headlines(article: Article, read: records.Article) -> bool:
     """Headlines are replaced as a whole; whether they differ."""
-    said = [(headline.title[:1000], headline.published or "") for headline in read.headlines]
+    said = [(headline.title[:1000], (headline.published or "")[:40]) for headline in read.headlines]
     if said == list(article.headlines.order_by("position").values_list("title", "published")):
         return False
     article.headlines.all().delete()

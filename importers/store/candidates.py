@@ -38,12 +38,14 @@ class Candidate:
 class Values:
     """Collects the fields of a candidate; a row is kept beside its key."""
 
+    model: type[Fact]
     values: dict[str, Json] = field(default_factory=dict)
     rows: dict[str, Any] = field(default_factory=dict)
 
     def text(self, **fields: str | None) -> Values:
-        """Plain values; nothing and the empty text are the same."""
-        self.values |= {name: value or None for name, value in fields.items()}
+        """Plain values, cut to what their columns hold; nothing and the empty text are the same."""
+        for name, value in fields.items():
+            self.values[name] = (value or "")[: self.model._meta.get_field(name).max_length] or None
         return self
 
     def row(self, name: str, row: Any) -> Values:
@@ -75,7 +77,7 @@ def others(reading: Reading, things: Things, project: Callable[[str], Project | 
 
 
 def _project(read: records.Project, things: Things) -> Candidate:
-    said = Values().text(name=read.name[:300], kind=read.kind, place=read.place, stage=read.stage, start=read.start)
+    said = Values(Project).text(name=read.name, kind=read.kind, place=read.place, stage=read.stage, start=read.start)
     said.row("country", things.country(read.country)).row("region", things.region(read.region))
     said.many("minerals", map(things.mineral, read.minerals))
     said.many("organisations", map(things.organisation, read.organisations))
@@ -83,15 +85,16 @@ def _project(read: records.Project, things: Things) -> Candidate:
 
 
 def _agreement(read: records.Agreement, things: Things) -> Candidate:
-    said = Values().text(kind=read.kind, status=read.status, date=read.date, place=read.place)
-    said.text(subject=read.subject and read.subject[:500])
+    said = Values(Agreement).text(kind=read.kind, status=read.status, date=read.date, place=read.place)
+    said.text(subject=read.subject)
     said.many("parties", map(things.country, read.parties)).many("minerals", map(things.mineral, read.minerals))
     said.many("organisations", map(things.organisation, read.organisations))
     return Candidate(Agreement, said.values, said.rows, read.span, read.rule)
 
 
 def _statistic(read: records.Statistic, things: Things, project: Callable[[str], Project | None]) -> Candidate:
-    said = Values().text(value=plain(read.value), value_max=None if read.value_max is None else plain(read.value_max))
+    low, high = sorted((read.value, read.value if read.value_max is None else read.value_max))
+    said = Values(Statistic).text(value=plain(low), value_max=plain(high) if high != low else None)
     said.text(measure=read.measure, qualifier=read.qualifier, period=read.period, attributed_to=read.attributed_to)
     said.row("unit", things.unit(read.unit)).row("country", things.country(read.country))
     said.row("region", things.region(read.region)).row("group", things.group(read.group))
@@ -100,5 +103,5 @@ def _statistic(read: records.Statistic, things: Things, project: Callable[[str],
 
 
 def _quotation(read: records.Quotation) -> Candidate:
-    said = Values().text(speaker=read.speaker, role=read.role, text=read.span.quote).row("organisation", None)
+    said = Values(Quotation).text(speaker=read.speaker, role=read.role, text=read.span.quote).row("organisation", None)
     return Candidate(Quotation, said.values, said.rows, read.span, read.rule)

@@ -185,9 +185,9 @@ class Work:
         if not read.names:
             return
         known = set(fact.names.values_list("text", flat=True))
-        for text in dict.fromkeys(name[:300] for name in read.names):
-            if text not in known:
-                Name(text=text, project=fact, origin=Origin.MACHINE).save()
+        fresh = [text for text in dict.fromkeys(name[:300] for name in read.names) if text not in known]
+        for text in fresh:
+            Name(text=text, project=fact, origin=Origin.MACHINE).save()
 
     def _free_key(self, read: Candidate) -> str:
         """The key of what is said; of this place, where the words alone are no identity or an older fact has it."""

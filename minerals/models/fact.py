@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -71,7 +71,8 @@ class FactQuerySet(models.QuerySet["Fact"]):
 
     def in_article(self, article: Article) -> FactQuerySet:
         """Facts that the article says, in the order of its text."""
-        return self.filter(evidence__article=article, evidence__stale=False).distinct()
+        said = self.filter(evidence__article=article, evidence__stale=False)
+        return said.annotate(place_in_text=Min("evidence__start")).order_by("place_in_text", "pk")
 
     def search(self, text: str) -> FactQuerySet:
         """Facts that hold all words of the text, in any case form."""

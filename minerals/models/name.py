@@ -77,6 +77,7 @@ class Name(models.Model):
         """Keep the spelling that comparisons use."""
         self.settle()
         super().save(*args, **kwargs)
+        self.owner.know_names()
 
     @property
     def owner(self) -> models.Model:

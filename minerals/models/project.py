@@ -71,6 +71,15 @@ class Project(Fact):
         super().settle()
         self.start_day = first_day(self.start)
 
+    def know_names(self) -> None:
+        """Take a new name into the words to search; no part of the project's history."""
+        self.settle()
+        Project.objects.filter(pk=self.pk).update(lemmas=self.lemmas)
+
+    def _words(self) -> list[str]:
+        names = [] if self._state.adding else self.names.values_list("text", flat=True)
+        return [*super()._words(), *names]
+
     def _handed_over(self, survivor: Any) -> None:
         for name in self.names.all():
             if not survivor.names.filter(text=name.text, form=name.form).exists():

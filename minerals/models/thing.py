@@ -61,6 +61,10 @@ class Thing(models.Model):
         self.settle(self.names.values_list("text", flat=True) if self.pk else [])
         super().save(*args, **kwargs)
 
+    def know_names(self) -> None:
+        """Take a new name into the words to search."""
+        self.save(update_fields=["lemmas"])
+
     def save_with(self, names: Iterable[str]) -> None:
         """Save with names that are about to get their rows."""
         self.settle(names)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from importers.records import Unread
@@ -138,6 +140,22 @@ def test_a_project_is_found_again_by_its_other_name(make, keep):
         "Верхнее Кайракты",
         "Проект «Кайракты»",
     }
+
+
+def test_a_project_is_searched_by_its_other_name(make, keep):
+    keep(make.replace(make.project(), name="Месторождение у Жетысу"))
+    assert Project.objects.search("Верхнем Кайракты").exists()
+    assert Project.history.count() == 1
+
+
+def test_what_is_longer_than_its_column_is_cut(make, keep):
+    keep(make.replace(make.project(), place="м" * 400), title="з" * 2000, via="а" * 400)
+    assert len(Project.objects.get().place) == 300
+
+
+def test_a_range_given_backwards_is_turned(make, keep):
+    keep(make.statistic("5", value_max=Decimal(3)))
+    assert (Statistic.objects.get().value, Statistic.objects.get().value_max) == (3, 5)
 
 
 def test_a_statistic_knows_its_project(world, make):

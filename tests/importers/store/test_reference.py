@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from importers.reference import REFERENCE
+from importers.reference import REFERENCE, rows
 from importers.store import load_reference
 from importers.store.counted import counted
 from importers.store.lexicon import name_entries
 from minerals.models import Country, CountryGroup, Mineral, Name, Organisation, Region, Unit
-from minerals.vocabularies import Origin
+from minerals.vocabularies import Measure, Origin, ProjectStage, Qualifier
 from news.models import Source
 
 FILES = {
@@ -132,3 +132,17 @@ def test_the_database_gives_the_names_that_the_files_give():
         return {(e.kind, e.key, e.text, e.form, e.mark, e.name.lstrip("=!"), *sorted(e.props.items())) for e in entries}
 
     assert told(name_entries()) == told(entry for entry in lexicon_entries(REFERENCE) if entry.kind in things)
+
+
+WORDS = [("measure", Measure), ("qualifier", Qualifier), ("stage", ProjectStage)]
+
+
+@pytest.mark.parametrize(("stem", "vocabulary"), WORDS)
+def test_words_of_the_language_speak_the_closed_vocabularies(stem, vocabulary):
+    keys = {row["key"] for row in rows(REFERENCE / "words" / f"{stem}.tsv")}
+    assert keys <= set(vocabulary.values)
+
+
+def test_every_unit_that_is_read_can_be_stored():
+    read = {row["key"] for row in rows(REFERENCE / "words" / "unit.tsv")}
+    assert read <= {row["code"] for row in rows(REFERENCE / "units.tsv")}
