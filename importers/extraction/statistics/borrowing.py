@@ -83,12 +83,6 @@ def measure(line: Line, quantity: Quantity, previous: Found | None, text: Text) 
     return _hinted(line, text) if quantity.dimension == "mass" else None
 
 
-def shared_above(line: Line, text: Text) -> bool:
-    """«… перекроили доли в СП. У первых двух теперь по 45 %»."""
-    lines = [above for above in text.paragraph(line) if above.index < line.index]
-    return any(entry.key == "share" for above in lines for _, entry in words.rows(above, "percent"))
-
-
 def _hinted(line: Line, text: Text) -> str | None:
     """What the article is about, where a list of tonnes says nothing: exploration counts resources."""
     for above in reversed((*text.title, *text.lines[: line.index + 1])):

@@ -10,6 +10,7 @@ from importers.extraction.text import Line, Text
 
 REACH = 5  # adjectives and genitives that may stand between number and noun
 LEAST_UNKNOWN = 10  # below this a noun that no row names is talk («пять шагов»), above it is a count
+LEAST_KNOWN = 3
 PARTS_OF = frozenset({"из"})
 
 
@@ -72,8 +73,11 @@ def _count(quantity: Quantity, entry: Entry | None, last: int) -> Found | None:
         if number.worded or number.value < LEAST_UNKNOWN:
             return None
         return Found(quantity, "count", "other", "count", quantity.first, last, "")
-    if entry.get("worded") == "digits" and (number.worded or number.value < LEAST_UNKNOWN):
-        return None
+    worded = entry.get("worded")
+    if worded == "no" and (number.worded or number.value < LEAST_UNKNOWN):
+        return None  # «пять стран» speak of the parties
+    if worded == "some" and number.value < LEAST_KNOWN:
+        return None  # «оба участка»
     if number.worded and number.value == 1 and number.scale == 1:
         return None  # «одна компания», «один из проектов»
     return Found(quantity, "count", entry.key, "count", quantity.first, last, entry.text)

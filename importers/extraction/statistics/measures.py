@@ -124,8 +124,7 @@ def _by_unit(line: Line, quantity: Quantity, previous: Found | None, text: Text)
     if quantity.dimension in BY_UNIT:
         return _found(quantity, BY_UNIT[quantity.dimension])
     if quantity.dimension == "percent":
-        said = _part_of_something(line, quantity) or borrowing.shared_above(line, text)
-        return _found(quantity, "share") if said else None
+        return _found(quantity, "share")
     if quantity.dimension in {"money", "mass"}:
         return _found(quantity, by_unit(quantity))
     return None
@@ -162,15 +161,6 @@ def yearly(line: Line, quantity: Quantity) -> bool:
     before = [t.key for t in line.tokens[max(0, quantity.first - YEARLY_BEFORE) : quantity.first]]
     in_a_year = any(a in {"в", "за"} and b == "год" for a, b in pairwise(before))
     return in_a_year or any(key in YEARLY_WORDS for key in before)
-
-
-def _part_of_something(line: Line, quantity: Quantity) -> bool:
-    """«38,6 % мировых запасов», «хрома (31 %)», «30 процентов добытого угля»."""
-    following = line.tokens[quantity.last] if quantity.last < len(line.tokens) else None
-    if following is None:
-        return False
-    opened = quantity.first > 0 and line.tokens[quantity.first - 1].text == "("
-    return following.is_word or (following.text == ")" and opened)
 
 
 def _found(quantity: Quantity, measure: str, word: str = "no word", sign: int = 1, last: int = 0) -> Found:
