@@ -39,7 +39,7 @@ run: $(runtime) ## the whole site: packages, database, reference data, the five 
 	@echo "  Редакция       http://localhost:$(PORT)/admin/    (Ctrl+C stops the server)"
 	@echo
 	@exec $(py) -m gunicorn config.wsgi --bind "$(HOST):$(PORT)" --workers $(WORKERS) --threads 4 \
-		--log-level warning --no-control-socket
+		--log-level warning --graceful-timeout 3 --no-control-socket
 
 seeded: $(runtime) ## what `run` serves, without serving it: the database, its five reviewed pages, static files
 	@$(manage) migrate --verbosity 0
