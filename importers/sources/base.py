@@ -67,7 +67,8 @@ class Reading:
     def article(self) -> Article:
         """The record."""
         published, original = self.published()
-        source = credits.owner(self.lines, [*self.head[:6], *self.head[-NEAR:], *self.meta, *self.tail])
+        around = [*self.head[:6], *self.head[-NEAR:], *self.meta, *headlines.unlisted(self.tail)]
+        source = credits.owner(self.lines, around)
         source, via = self.credit(source or self.domain)
         captured = self.captured(published)
         return Article(
@@ -88,7 +89,9 @@ class Reading:
         """The lines right above the title, nearest first, until chrome."""
         near: list[Line] = []
         for line in reversed(self.head[-NEAR:]):
-            if line.kind not in ("crumbs", "date", "short", "person", "views", "number"):
+            if line.kind in ("line", "share", "head"):
+                continue
+            if line.kind not in ("byline", "crumbs", "date", "short", "person", "views", "number"):
                 break
             near.append(line)
         return near
@@ -174,16 +177,20 @@ class Reading:
 
     def section(self) -> str | None:
         """The rubric: in a trail of crumbs, in the line of the date, alone beside the title."""
-        trails = [*self.meta, *reversed(self.head[-2 * NEAR :])]
-        for line in trails:
-            if line.kind in ("crumbs", "menu") and (parts := crumbs.steps(line.text)):
-                return crumbs.rubric(parts, self.title)
-        for line in [*self.meta, *self.above()]:
-            if line.kind == "date" and line.stamp:
-                for part in line.stamp.rest:
-                    if crumbs.is_rubric(part):
-                        return crumbs.plain(part)
-            elif line.kind == "short" and crumbs.is_rubric(line.text) and line.text != self.title:
+        near = [*self.meta, *self.above()]
+        dates = [line.stamp for line in near if line.kind == "date" and line.stamp]
+        parts = [part for each in dates if not each.weekday for part in each.rest]
+        for text in [*parts, *(line.text for line in [*near, *reversed(self.head[-NEAR:]), *self.tail[:6]])]:
+            if named := crumbs.stated(text):
+                return named
+        for line in [*self.meta, *reversed(self.head[-2 * NEAR :])]:
+            if line.kind in ("crumbs", "menu") and (trail := crumbs.steps(line.text)):
+                return crumbs.rubric(trail, self.title)
+        for part in parts:
+            if crumbs.is_rubric(part):
+                return crumbs.plain(part)
+        for line in near:
+            if line.kind == "short" and crumbs.is_rubric(line.text) and line.text != self.title:
                 below = self.lines[self.lines.index(line) + 1]
                 if below.kind != "caption":
                     return crumbs.plain(line.text)

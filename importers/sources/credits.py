@@ -157,6 +157,8 @@ def owner(lines: Sequence[Line], around: Sequence[Line]) -> str | None:
         if len(line.text) <= 600 and WITH_DOMAIN.search(line.text) and (found := match("owner", line.text)):
             return _domain(found["domain"])
     for line in around:
+        if line.kind == "crumbs" and (found := re.match(DOMAIN, line.text, re.IGNORECASE)):
+            return _domain(found[0])
         if line.kind == "masthead":
             known = outlet_named().get(key(line.text).lower())
             return known.domain if known else _domain(line.value or line.text)

@@ -5,20 +5,34 @@ from __future__ import annotations
 import re
 
 from importers.sources import names
-from importers.sources.tables import key, match, outlet_named
+from importers.sources.tables import DOMAIN, key, match, outlet_named
 
-STEP = re.compile(r"\s*[›»→>]\s*|\s+/\s+|\s*\\\s*")
-FIRST = re.compile(r"(?:главная|домой|на главную|home|басты бет|башкы бет|новости)$", re.IGNORECASE)
-NO_RUBRIC = re.compile(r"(?:главная|домой|на главную|home|(?:все )?новости|лента новостей|лента|№.*)$", re.IGNORECASE)
+STEP = re.compile(r"\s*[›»→>]+\s*|\s+/\s+|\s*\\\s*|\s+::\s+")
+DASHED = re.compile(r"\s[–—-]\s|\s[•·]\s")  # parts a trail only where it begins at the front page
+FRONT = rf"главная(?: страница)?|домой|на главную|home|басты бет|башкы бет|{DOMAIN}"
+FIRST = re.compile(rf"(?:{FRONT}|новости)$", re.IGNORECASE)
+NO_RUBRIC = re.compile(
+    rf"(?:{FRONT}|(?:все )?новости|лента новостей|лента|№.*|.*\bвыпуск|официальный сайт|пресс-релиз"
+    r"|.*(?:служба|отдел|редакция|номер|стр|корр|обновлен[оа]|сайт|выходит)\b.*)$",
+    re.IGNORECASE,
+)
+STATED = re.compile(
+    r"(?:раздел|рубрика|категория|в рубрике|в разделе|опубликовано в(?: рубрике| разделе)?|размещено в)\s?:?\s"
+    r"(?P<rubric>[«\"]?[А-ЯЁA-Z][^|:;,.#•·/]{2,38})$",
+    re.IGNORECASE,
+)
 
 
 def steps(text: str) -> list[str]:
     """The steps of a trail; empty for any other line («Бишкек / АКИpress / …» is no trail, nor a table's heading)."""
     if len(text) > 250:
         return []
-    parts = [part.strip() for part in STEP.split(text.strip("›»→>/\\ ")) if part.strip()]
+    text = text.strip("›»→>/\\ ")
+    parts = [part.strip() for part in STEP.split(text) if part.strip()]
     if len(parts) < 2:
-        return []
+        parts = [part.strip() for part in DASHED.split(text)]
+        if len(parts) < 3 or not FIRST.match(parts[0]) or parts[0].lower() == "новости":
+            return []
     home = bool(FIRST.match(parts[0]))
     short = all(
         len(part.split()) <= 3 and part[0].isupper() and not re.search(r"[\d.,:;!?«»|]", part) for part in parts
@@ -33,8 +47,14 @@ def steps(text: str) -> list[str]:
 
 def rubric(parts: list[str], title: str) -> str | None:
     """The highest rubric of a trail that is neither the site's front page nor the article itself."""
-    own = [part for part in parts if not NO_RUBRIC.match(part) and not title.startswith(part.rstrip(".… "))]
+    own = [part for part in parts[:5] if not NO_RUBRIC.match(part) and not title.startswith(part.rstrip(".… "))]
     return plain(own[0]) if own else None
+
+
+def stated(text: str) -> str | None:
+    """«Экономика» in «Рубрика: Экономика»."""
+    found = STATED.match(text)
+    return plain(found["rubric"].strip('«»" ')) if found else None
 
 
 def is_rubric(text: str) -> bool:
@@ -46,6 +66,8 @@ def is_rubric(text: str) -> bool:
         and not re.search(r"[\d.,:;!?«»©_@#+]|[а-яё][А-ЯЁ]", text)
         and not names.persons(text)
         and key(text).lower() not in outlet_named()
+        and not NO_RUBRIC.match(text)
+        and not names.town(text)
         and not match("views", text)
         and not match("head", text)
     )
@@ -53,4 +75,4 @@ def is_rubric(text: str) -> bool:
 
 def plain(text: str) -> str:
     """A rubric in ordinary letters: «ОБЩЕСТВО» is printed so by the style sheet; «ЕАЭС» is a name."""
-    return text.capitalize() if text.isupper() and len(text) > 5 else text
+    return text.capitalize() if text.isupper() and len(text) >= 5 else text

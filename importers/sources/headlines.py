@@ -17,12 +17,18 @@ CARD = ("short", "dated", "dayed", "clocked", "date", "related_line")
 def is_headline(line: Line) -> bool:
     """Whether a line of a block can be the headline of an article."""
     asked = line.kind == "prose" and line.text.endswith(("?", "!", "»", '"'))
-    return (line.kind == "short" or asked) and 15 <= len(line.text) <= 250 and line.words >= 3
+    return (
+        (line.kind == "short" or asked)
+        and " " in line.text
+        and "@" not in line.text
+        and 15 <= len(line.text) <= 250
+        and line.words >= 3
+    )
 
 
 def bare(text: str) -> str:
     """A headline without the mark of its list."""
-    return re.sub(r"^(?:[•●▪■*–—-]\s*|\d{1,2}(?:[.)]\s*|\s{2,}))", "", text).strip()
+    return re.sub(r"^(?:[•●▪■►▶→*–—-]\s*|\d{1,2}(?:[.)]\s*|\s{2,}))", "", text).strip()
 
 
 def of_head(lines: Sequence[Line], today: str | None = None) -> Iterable[Headline]:
@@ -96,6 +102,18 @@ def of_tail(lines: Sequence[Line], today: str | None = None) -> Iterable[Headlin
             blocks.append([line])
     for block in blocks:
         yield from of_block(block, today)
+
+
+def unlisted(lines: Sequence[Line]) -> Iterable[Line]:
+    """The lines below the article that no list of other news holds: a card names the outlet of its own article."""
+    listing = False
+    for line in lines:
+        if line.kind in ("end", "related"):
+            listing = True
+        elif listing and (line.kind in ("footer", "comments", "share", "ad", "line")):
+            listing = False
+        if not listing:
+            yield line
 
 
 def of_line(line: Line) -> Iterable[Headline]:

@@ -30,9 +30,11 @@ SENTENCE_END = re.compile(r"[.;:][»”\"')\]]*$")
 LOUD_END = re.compile(r"(?:[!?…]|\.{3})[»”\"')\]]*$")
 PARTED = re.compile(r"\s{2,}|\s[|/•·]\s|\t")
 PICTURE = re.compile("[\u2600-\u27bf\U0001f1e6-\U0001faff]")
+# «👍 45   🔥 12   👁 12.4K»
+REACTIONS = re.compile("(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\s{0,3}\\d[\\d.,]{0,7}[kKкК]?\\s{0,8}){1,12}")
 TEASER = re.compile(r"(?:…|\.{3})$")
 # A row of a tape without its year: «22.07  Комбинат …».
-DAY_FIRST = re.compile(r"(?P<day>[0-3]\d\.[01]\d)(?:\s{2,}|\s[–—-]\s)(?=[А-ЯЁA-Z«\d])")
+DAY_FIRST = re.compile(r"(?P<day>[0-3]\d\.[01]\d)(?:\s{2,}(?=[А-ЯЁA-Z«\d])|\s(?:[–—-]\s)?(?=[А-ЯЁA-Z«]))")
 ONLY_DOMAIN = re.compile(rf"(?:https?://)?(?:www\.)?({DOMAIN})/?", re.IGNORECASE)
 
 
@@ -105,6 +107,8 @@ def _meta(text: str) -> Line | None:
         match("views", each) or match("share", each) or match("line", each) for each in parts
     ):
         return Line(text, "views")
+    if REACTIONS.fullmatch(text):
+        return Line(text, "views")
     if ONLY_DOMAIN.fullmatch(text) or key(text).lower() in outlet_named():
         return Line(text, "masthead")
     if named := _named_outlet(parts):
@@ -118,6 +122,9 @@ def _meta(text: str) -> Line | None:
             return Line(text, "dayed", title=text[short_day.end() :].strip(), value=short_day["day"])
         clock = CLOCK_FIRST.match(text)
         if clock and len(WORD.findall(text)) >= 2 and not DAY.match(text, clock.end()):
+            told = text[clock.end() :]
+            if len(told) >= 50 and is_prose(told) and told.endswith((".", ".»")):  # an entry of a live report
+                return Line(text, "prose")
             return Line(text, "clocked", title=text[clock.end() :].strip(), value=clock["clock"])
         if dated := _dated(text):
             return dated
@@ -132,7 +139,9 @@ def _named_outlet(parts: list[str]) -> str | None:
     """The domain in a masthead of a few parts: «Горный день | gornyden.kz»."""
     found = [named[1] for part in parts if (named := ONLY_DOMAIN.fullmatch(part.strip()))]
     words = sum(len(part.split()) for part in parts)
-    alone = len(found) == 1 and 2 <= len(parts) <= 4 and words <= 12
+    alone = (
+        len(found) == 1 and 2 <= len(parts) <= 4 and words <= 12 and not re.search(r"\d{1,2}[ .:]\S", " ".join(parts))
+    )
     return found[0] if alone and not DAY.search(" ".join(parts)) else None
 
 

@@ -16,6 +16,18 @@ SURNAME = re.compile(
     r".{2,}(?:[оеё]ва?|ин(?:а|ов)?|ына?|[сц]кий|[сц]кая|енко|чук|ян|дзе|швили|улы|уулу|кызы|қызы|оглу|заде|ич|бай|бек|хан)",
     re.IGNORECASE,
 )
+# Places by which the press of the region files its news.
+RUBRICS = (
+    "Казахстан",
+    "Узбекистан",
+    "Кыргызстан",
+    "Киргизия",
+    "Таджикистан",
+    "Туркменистан",
+    "Россия",
+    "Китай",
+    "Азия",
+)
 SEPARATOR = re.compile(r"\s{0,3}[,/&;|]\s{0,3}|\s+и\s+")
 
 
@@ -34,6 +46,12 @@ def _is_name(word: str) -> bool | None:
         return True
     # «Ирина Хан», «Олег Пак»: the short surnames of Koreans are other words too.
     return False if _morphology().word_is_known(word) and len(word) > 4 else None
+
+
+def town(text: str) -> bool:
+    """Whether one word is the name of a place and no more: «Астана» before a date; «Казахстан» can be a rubric."""
+    parses = _morphology().parse(text)
+    return " " not in text and "Geox" in parses[0].tag and text not in RUBRICS
 
 
 def person(text: str) -> str | None:

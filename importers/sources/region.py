@@ -121,13 +121,22 @@ def _stop(lines: Sequence[Line], start: int, stop: int, blocks: Sequence[tuple[i
     inside = {i for begin, end in blocks for i in range(begin, end)}
     last = max((i for i in range(start, stop) if lines[i].kind == "prose" and i not in inside), default=start)
     end = last + 1
+    figures = [i for i in range(last + 1, min(stop, last + 60)) if _is_figure(lines[i])]
     for i in range(last + 1, stop):
         line = lines[i]
+        if len(figures) >= 2 and _is_figure(line) and (lines[i - 1].kind == "short" or _is_figure(lines[i - 1])):
+            end = i + 1
+            continue
         if i in inside or line.kind in (*CHROME, "date", "dated", "dayed", "clocked", "person", "menu", "masthead"):
             break
         if line.listed or (line.finished and line.words >= 2) or _row(lines, last, i):
             end = i + 1
     return end
+
+
+def _is_figure(line: Line) -> bool:
+    """A cell of a table that was printed a cell a line."""
+    return line.kind == "number" or (line.kind == "head" and line.text.isdigit())
 
 
 def _row(lines: Sequence[Line], last: int, at: int) -> bool:

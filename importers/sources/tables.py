@@ -44,7 +44,7 @@ class Publisher:
 def key(line: str) -> str:
     """A line as chrome patterns see it: no marks before it, plain spaces, е for ё."""
     plain = line[:600].replace("\xa0", " ").replace("ё", "е").replace("Ё", "Е")
-    return MARKS.sub("", plain, count=1).rstrip("*_ \t|")
+    return MARKS.sub("", plain, count=1).rstrip("*_ \t|→►▶")
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,6 +11,12 @@ from importers.sources.lines import Line
 # Between a name of the site and its article.
 BARRIERS = ("crumbs", "menu", "spaced", "ticker", "tape", "clocked", "dated", "dayed", "end", "footer")
 
+# The name of who publishes: «Канал «Горный вестник»».
+NAMEPLATE = re.compile(
+    r"(?:(?:телеграм-|telegram-)?канал|телеканал|газета|журнал|еженедельник|портал|сайт|издание|радио|бюллетень|вестник"
+    r"|(?:информационное )?агентство|ИИ?А|пресс-служба|программа|проект|редакция)\s[«\"][^«»\"]{2,60}[»\"]$",
+    re.IGNORECASE,
+)
 FARTHEST = 300  # lines above the text; more would cost the square of their number
 
 
@@ -24,18 +31,19 @@ def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
         if not (line.kind == "short" or stated) or not 8 <= len(line.text) <= 300 or not line.words:
             continue
         twin = counts[line.text] > 1
-        near = _near_date(lines, i)
+        near = _near_date(lines, i) or _over_deck(lines, i, opening)
         if stated and not near:
             continue
         if i > opening and not (twin and _has_prose_after(lines, i, stop) and near):
             continue
         barred = any(lines[j].kind in BARRIERS or _is_today(lines[j]) for j in range(i + 1, opening))
-        score = 6 * twin + 4 * (near and not barred) + min(line.words, 4) - 1
+        score = 6 * twin + 4 * (near and not barred) + min(line.words, 4) - 1 + 2 * (line.words >= 4)
         score += 2 * (i == 0 or lines[i - 1].kind not in ("short", "prose", "person", "date", "related", "byline"))
         score -= 3 * barred + 2 * stated
         score -= 5 * line.listed + 3 * line.text.endswith(":") + 3 * (line.text.isupper() and line.words <= 3)
         score -= 4 * (line.words < 2 and not twin)
         score -= 2 * (i + 1 < len(lines) and lines[i + 1].kind == "caption")
+        score -= 6 * bool(NAMEPLATE.match(line.text))
         if other := _repeated_at_end(lines, i, opening):
             score += 2 if len(lines[other].text) > len(line.text) else -5
         scored.append((score, -i))
@@ -58,6 +66,14 @@ def _near_date(lines: Sequence[Line], at: int) -> bool:
         and beside[0].text == lines[at].text
         and beside[1].kind == "date"
     )
+
+
+def _over_deck(lines: Sequence[Line], at: int, opening: int) -> bool:
+    """Whether a deck and the date follow: a headline of five words and more, for a rubric has fewer."""
+    if lines[at].words < 5 or at + 2 >= opening:
+        return False
+    deck, date = lines[at + 1], lines[at + 2]
+    return deck.kind == "short" and deck.words >= 4 and date.kind == "date" and not _is_today(date)
 
 
 def _repeated_at_end(lines: Sequence[Line], at: int, opening: int) -> int | None:
