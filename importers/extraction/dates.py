@@ -269,6 +269,8 @@ def _months_of(tokens: Sequence[Token], index: int, lexicon: Lexicon, published:
         return None
     after = number.last + 1 + (number.last + 1 < len(tokens) and tokens[number.last + 1].text == ".")
     year = _known_year(tokens, after, published)
+    if year is None and published and index and tokens[index - 1].key == "за":  # «за 11 месяцев» of the year just past
+        year = (int(published[:4]) - (int(number.value) > int(published[5:7])), after, True)
     if year is None:
         return None
     return Period(f"{year[0]}-01/{year[0]}-{int(number.value):02d}", index, year[1], relative=year[2])

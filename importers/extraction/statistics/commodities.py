@@ -31,7 +31,8 @@ def mineral(text: Text, line: Line, found: Found, project: Project | None, befor
     if measured is not None:
         return measured
     of_project = project.minerals[0] if project and len(project.minerals) == 1 else None
-    if found.measure in OF_OTHERS or (found.unit == "count" and found.measure == "other"):
+    weighed = found.quantity.dimension == "mass"  # «продажи выросли до 18 тыс. тонн» are of what is weighed
+    if (found.measure in OF_OTHERS and not weighed) or (found.unit == "count" and found.measure == "other"):
         return of_project
     named = _named(line)
     if len(named) == 1 and found.measure not in OF_WORKS:

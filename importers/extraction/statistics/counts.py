@@ -47,6 +47,9 @@ def noun_after(line: Line, quantity: Quantity, text: Text) -> tuple[Entry | None
         match = text.lexicon.only("counted").at(line.tokens, index)
         if match is not None:
             return match.entry, match.last
+        if token.key in {"и", "или"} and index > quantity.last:  # «500 постоянных и 1200 временных рабочих мест»
+            following = next((q for q in line.quantities if q.first == index + 1 and q.unit is None), None)
+            return noun_after(line, following, text) if following else None
         word = token.text.lower()
         parse = morph.parses(word)[0]
         if parse.tag.POS in {"ADJF", "PRTF"} or (index > quantity.last and morph.has(word, "ADJF")):

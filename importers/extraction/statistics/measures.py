@@ -15,6 +15,7 @@ from importers.extraction.text import Line, Text
 # What the unit alone says where no word does.
 BY_UNIT = {"power": "capacity", "area": "area", "grade": "grade", "rate": "production", "energy": "production"}
 UNREAD = frozenset({"kWh", "m2", "m3", "pp"})  # units of households and percentage points
+SIGNS = {"+": 1, "-": -1}
 FAR = 14  # tokens; a word further away than this says less than the figure before
 TRADED = frozenset({"export", "import"})
 BOUGHT = ("тонн", "тройск", "унци", "фунт", "килограмм", "грамм", "карат", "баррел")  # «за тонну»
@@ -61,6 +62,17 @@ def _interest(line: Line, quantity: Quantity, previous: Found | None, text: Text
         return None
     yearly_rate = any(token.key == "годовых" for token in line.tokens[quantity.last : quantity.last + 1])
     return _found(quantity, "other", "под") if yearly_rate or words.preposition(line, quantity) == "под" else None
+
+
+def _signed(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
+    """«88 млн тонн (+1,2 % к прошлому году)»."""
+    first = quantity.number.first
+    if quantity.dimension != "percent" or first < 2:
+        return None
+    sign, before = line.tokens[first - 1], line.tokens[first - 2]
+    glued = sign.stop == line.tokens[first].start
+    free = before.stop < sign.start or before.text == "("  # «3-5 %» is a range
+    return _found(quantity, "growth", sign.text, SIGNS[sign.key]) if sign.key in SIGNS and glued and free else None
 
 
 def _price(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
@@ -131,7 +143,7 @@ def _by_unit(line: Line, quantity: Quantity, previous: Found | None, text: Text)
 
 
 READERS: tuple[Reader, ...] = (
-    _echo, _compared, _interest, _price, _planned, _worth, _inherited, _worded, _by_unit,
+    _echo, _compared, _signed, _interest, _price, _planned, _worth, _inherited, _worded, _by_unit,
 )  # fmt: skip
 
 

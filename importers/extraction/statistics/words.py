@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from importers.extraction.lexicon import Entry, Match
+from importers.extraction.morph import has
 from importers.extraction.quantities import Quantity
 from importers.extraction.text import Line
 
@@ -41,12 +42,19 @@ def nearest(line: Line, quantity: Quantity, without: frozenset[str] = frozenset(
     best: Word | None = None
     for match, entry in rows(line, quantity.dimension):
         inside = match.first >= quantity.first and match.last <= quantity.last
+        inside = inside or _governed(line, quantity, match)
         if inside or entry.key in without or (entry.key != "price" and _reaches(line, quantity, match)):
             continue
         distance = _distance(line, quantity, match)
         if best is None or distance < best.distance:
             best = Word(entry, distance)
     return best
+
+
+def _governed(line: Line, quantity: Quantity, match: Match) -> bool:
+    """«доходы бюджета»: the genitive behind another such noun measures nothing itself."""
+    genitive = has(line.tokens[match.first].text.lower(), "NOUN", "gent")
+    return genitive and any(m.last == match.first for m, _ in rows(line, quantity.dimension))
 
 
 def by(line: Line, quantity: Quantity) -> bool:
