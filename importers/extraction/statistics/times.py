@@ -23,8 +23,14 @@ def period(text: Text, line: Line, found: Found) -> str | None:
         return next((p.edtf for above in reversed(text.lines[: line.index]) for p in above.periods if p.dated), None)
     chosen = _spoken(line, found, dated)
     if chosen is not None:
-        return chosen.edtf
+        return None if chosen.by and _left(line, found) else chosen.edtf
     return _above(text, line) or _titled(text) if found.measure in TIMED else None
+
+
+def _left(line: Line, found: Found) -> bool:
+    """«к 2030 году вырастет с 780 тыс. до 1,1 млн тонн»: the goal's year is not that of the value left behind."""
+    quantity = found.quantity
+    return quantity.moved and any(q.moved and q.first >= quantity.last for q in line.quantities)
 
 
 def _titled(text: Text) -> str | None:
