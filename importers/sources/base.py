@@ -68,7 +68,7 @@ class Reading:
         """The record."""
         published, original = self.published()
         around = [*self.head[:6], *self.head[-NEAR:], *self.meta, *headlines.unlisted(self.tail)]
-        source = credits.owner(self.lines, around)
+        source = credits.owner(self.lines, around, self.head[:6])
         source, via = self.credit(source or self.domain)
         captured = self.captured(published)
         return Article(
@@ -101,7 +101,7 @@ class Reading:
         under = self._footer_date()
         for line in [*self.meta, *self.above()]:
             dated = line.kind == "date" and line.stamp
-            if dated and not (dated.weekday and line in self.head):
+            if dated and not (dated.weekday and line in self.head and line is not self._under_trail()):
                 other = under if under and under[:10] != dated.day else None
                 return Dated(dated.edtf, "byline"), other
         for line in self.meta:
@@ -110,6 +110,11 @@ class Reading:
         if under:
             return Dated(under, "footer"), None
         return self._dateline(), None
+
+    def _under_trail(self) -> Line | None:
+        """The line between a trail of crumbs and the title: its date is the article's, weekday or not."""
+        near = self.head[-2:]
+        return near[1] if len(near) == 2 and near[0].kind == "crumbs" else None
 
     def _footer_date(self) -> str | None:
         for line in self.tail[:6]:
@@ -142,6 +147,8 @@ class Reading:
         for i, line in enumerate(self.head):
             below = self.head[i + 1].kind if i + 1 < len(self.head) else None
             if line.kind not in ("date", "ticker") or not line.stamp or below in ("clocked", "dated"):
+                continue
+            if line is self._under_trail():
                 continue
             if (
                 line.kind == "ticker"
@@ -191,7 +198,10 @@ class Reading:
                 return crumbs.plain(part)
         for line in near:
             if line.kind == "short" and crumbs.is_rubric(line.text) and line.text != self.title:
-                below = self.lines[self.lines.index(line) + 1]
+                at = self.lines.index(line)
+                if at == 0 and line.words > 1:  # the name of the site
+                    continue
+                below = self.lines[at + 1]
                 if below.kind != "caption":
                     return crumbs.plain(line.text)
         return None

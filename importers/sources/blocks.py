@@ -40,6 +40,13 @@ def resumed(lines: Sequence[Line]) -> list[Line]:
         rest = [line for line in lines[first:below] if line.kind not in CHROME]
         prose = [line for line in rest if line.kind == "prose"]
         goes_on = len(prose) >= 2 and len(prose) * 5 >= len(rest) * 3 and sum(len(line.text) for line in prose) >= 200
+        lone = (
+            len(prose) == 1
+            and prose[0].gap > 0
+            and first - at <= 4
+            and all(not each.gap for each in lines[at + 1 : first])
+        )
+        goes_on = goes_on or (lone and len(prose[0].text) >= 60)
         dated = any(line.kind in DATED for line in lines[at:below])
         if lines[at].kind == "end" and len(above) >= 2 and goes_on and not dated:
             found[at] = replace(lines[at], kind="related")

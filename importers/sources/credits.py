@@ -38,9 +38,7 @@ DATELINES = (
     re.compile(rf"[А-ЯЁ-]{{3,20}}, \d{{1,2}} [а-я]{{3,8}}\.?\s?[–—-] (?P<name>{PLAIN})[./]"),
     re.compile(r"(?P<name>[A-Z][\w.]{2,20}|[А-ЯЁ]{3,20}) [–—-] (?=[А-ЯЁ«])"),
 )
-BESIDE_NAME = re.compile(
-    r"[^,«]{5,60},\s(?:(?:специально )?для |корреспондент |ИА |газета |журнал |портал )?«(?P<name>[^«»]{2,40})»\.?"
-)
+BESIDE_NAME = re.compile(r"[^,«]{5,60},\s(?:корреспондент |ИА |газета |журнал |портал )?«(?P<name>[^«»]{2,40})»\.?")
 PREFIX = re.compile(r"(?P<name>[\w. -]{2,30}):\s\S")
 # «со ссылкой на Kaz Minerals plc» credits a company.
 COMPANY = re.compile(
@@ -49,7 +47,8 @@ COMPANY = re.compile(
 )
 # Lines that tell an outlet's own address, and those that tell somebody else's.
 PARTICULARS = re.compile(
-    r"@|\bсайт\b|\bwww\.|газет|журнал|издани|редакци|вестник|еженедельник|портал|агентств|©|e-?mail|почт", re.IGNORECASE
+    r"@|\bсайт\b|\bwww\.|газет|журнал|издани|редакци|вестник|еженедельник|портал|агентств|©|e-?mail|почт|архив",
+    re.IGNORECASE,
 )
 OTHERS = re.compile(
     r"источник|фото|по материалам|по данным|разработ|дизайн|создан|powered|хостинг|читайте|подробн|реклама на|сообщает",
@@ -119,10 +118,11 @@ def credited(paragraphs: Sequence[str]) -> Iterable[str]:
 def of_byline(lines: Sequence[Line], head: Sequence[Line]) -> Iterable[str]:
     """«Азия-Курьер» in «Нозим Шарипов, «Азия-Курьер»», unless the page's own masthead says so."""
     own = " ".join(line.text.lower() for line in head[:6])
+    initials = {"".join(word[0] for word in line.text.lower().split()) for line in head[:6]}
     for line in lines:
         text = line.value if line.kind == "byline" else line.text if line.kind == "person" else None
         found = BESIDE_NAME.fullmatch(text.strip()) if text and len(text) <= 160 else None
-        if found and found["name"].lower() not in own:
+        if found and found["name"].lower() not in own and found["name"].lower() not in initials:
             yield found["name"]
 
 
@@ -151,8 +151,8 @@ def prefixed(line: str, title: str) -> str | None:
     return found["name"].strip() if line != title and len(found["name"].split()) <= 3 else None
 
 
-def owner(lines: Sequence[Line], around: Sequence[Line]) -> str | None:
-    """The domain of the outlet by the page's own word: the clause on use, a masthead, its name in a footer."""
+def owner(lines: Sequence[Line], around: Sequence[Line], top: Sequence[Line] = ()) -> str | None:
+    """The outlet's domain by the page's own word: the clause on use, a masthead, the `top` lines, a footer's name."""
     for line in lines:
         if len(line.text) <= 600 and WITH_DOMAIN.search(line.text) and (found := match("owner", line.text)):
             return _domain(found["domain"])
@@ -169,7 +169,7 @@ def owner(lines: Sequence[Line], around: Sequence[Line]) -> str | None:
                 if re.fullmatch(DOMAIN, part, re.IGNORECASE):
                     return _domain(part)
     for line in around:
-        if domain := _stated(line):
+        if domain := _stated(line, sure=line in top):
             return domain
     footer = " ".join(line.text for line in around if "©" in line.text)
     return next(
@@ -178,13 +178,13 @@ def owner(lines: Sequence[Line], around: Sequence[Line]) -> str | None:
     )
 
 
-def _stated(line: Line) -> str | None:
+def _stated(line: Line, sure: bool) -> str | None:
     """The one domain of a line with the outlet's particulars: «Газета «Горняк», www.gornyak.kz», «info@gornyak.kz»."""
     if line.kind not in ("ad", "footer", "head", "line", "masthead", "short") or len(line.text) > 400:
         return None
     if not WITH_DOMAIN.search(line.text) or OTHERS.search(line.text):
         return None
-    if line.kind not in ("footer", "ad") and not PARTICULARS.search(line.text):
+    if not sure and line.kind not in ("footer", "ad") and not PARTICULARS.search(line.text):
         return None
     found = {_domain(each[0].rpartition("@")[2]) for each in ADDRESS.finditer(line.text)}
     own = {each for each in found if not COMMON.search(each)}

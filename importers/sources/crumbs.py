@@ -11,9 +11,10 @@ STEP = re.compile(r"\s*[›»→>]+\s*|\s+/\s+|\s*\\\s*|\s+::\s+")
 DASHED = re.compile(r"\s[–—-]\s|\s[•·]\s")  # parts a trail only where it begins at the front page
 FRONT = rf"главная(?: страница)?|домой|на главную|home|басты бет|башкы бет|{DOMAIN}"
 FIRST = re.compile(rf"(?:{FRONT}|новости)$", re.IGNORECASE)
+NO_STEP = re.compile(rf"(?:{FRONT}|(?:все )?новости|лента новостей|лента|№.*)$", re.IGNORECASE)
 NO_RUBRIC = re.compile(
     rf"(?:{FRONT}|(?:все )?новости|лента новостей|лента|№.*|.*\bвыпуск|официальный сайт|пресс-релиз"
-    r"|.*(?:служба|отдел|редакция|номер|стр|корр|обновлен[оа]|сайт|выходит)\b.*)$",
+    r"|.*(?:служба|отдел|редакция|номер|стр|корр|обновлен[оа]|сайт|выходит|эфир)\b.*|.*\s(?:от|в|на))$",
     re.IGNORECASE,
 )
 STATED = re.compile(
@@ -47,7 +48,7 @@ def steps(text: str) -> list[str]:
 
 def rubric(parts: list[str], title: str) -> str | None:
     """The highest rubric of a trail that is neither the site's front page nor the article itself."""
-    own = [part for part in parts[:5] if not NO_RUBRIC.match(part) and not title.startswith(part.rstrip(".… "))]
+    own = [part for part in parts[:5] if not NO_STEP.match(part) and not title.startswith(part.rstrip(".… "))]
     return plain(own[0]) if own else None
 
 

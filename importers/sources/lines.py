@@ -22,6 +22,7 @@ MONEY = re.compile(
 MOVES = re.compile("[▲▼↑↓]")  # «KASE 7 266 ▲0,39%   AIX QI 1 142 ▼0,2%»
 DEGREES = re.compile(r"(?<!\d)[+−–-]\s?\d{1,2}(?![\d%]|[.,]\d)")
 NUMBER = re.compile(r"[+−–-]?\d[\d\s.,]*%?")
+RULE = re.compile(r"[-–—_=*~#•.·\s]{3,}")  # «---», «* * *»
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]{2,}")
 MENU = re.compile(r"\s*[|›»→•·]\s*|\s{2,}")
@@ -92,6 +93,8 @@ def classify(text: str, gap: int = 0) -> Line:
 
 @lru_cache(maxsize=8192)  # the chrome of a host comes again with each of its pages
 def _short(text: str) -> Line:
+    if RULE.fullmatch(text):
+        return Line(text, "line")
     for kind, found in matches(CHROME, text):
         if chrome := _chrome(kind, found, text):
             return chrome
@@ -200,6 +203,8 @@ def _dated(text: str) -> Line | None:
     tail = text[found.stop :].strip(" \t\xa0|/,–—-")
     words = sum(len(part.split()) for part in found.rest)
     lead = text[: found.start].strip(" \t\xa0|/,–—-·•")
+    if DAY.search(lead):  # «Статья поступила 02.09.2025. Опубликована 15.10.2025»
+        lead = ""
     # «Что решили в Астане 12 ноября 2025» is a headline, of this article or another.
     if len(lead.split()) >= 4 and not PARTED.search(lead) and not names.persons(lead.rpartition(" - ")[2]):
         return Line(text, "short", stamp=found, title=lead)

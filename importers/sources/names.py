@@ -44,13 +44,15 @@ def _is_name(word: str) -> bool | None:
         return True
     if SURNAME.fullmatch(word):
         return True
+    if word.endswith("е") and any("Name" in p.tag for p in parses):  # «Сауле» is no «Саул» in another case
+        return None
     # «Ирина Хан», «Олег Пак»: the short surnames of Koreans are other words too.
     return False if _morphology().word_is_known(word) and len(word) > 4 else None
 
 
 def town(text: str) -> bool:
     """Whether one word is the name of a place and no more: «Астана» before a date; «Казахстан» can be a rubric."""
-    parses = _morphology().parse(text)
+    parses = _morphology().parse(text.rpartition("-")[2])
     return " " not in text and "Geox" in parses[0].tag and text not in RUBRICS
 
 

@@ -43,7 +43,7 @@ def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
         score -= 5 * line.listed + 3 * line.text.endswith(":") + 3 * (line.text.isupper() and line.words <= 3)
         score -= 4 * (line.words < 2 and not twin)
         score -= 2 * (i + 1 < len(lines) and lines[i + 1].kind == "caption")
-        score -= 6 * bool(NAMEPLATE.match(line.text))
+        score -= 6 * bool(NAMEPLATE.match(line.text)) + 3 * bool(re.search(r"\s(?://|\|)\s", line.text))
         if other := _repeated_at_end(lines, i, opening):
             score += 2 if len(lines[other].text) > len(line.text) else -5
         scored.append((score, -i))
