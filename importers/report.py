@@ -63,11 +63,12 @@ class Report:
 
     def _table(self, dry: bool) -> Table:
         table = Table(title="Dry run: nothing was stored" if dry else None)
-        for column in ("", *dict.fromkeys([*PageOutcome.values, *COUNTED])):
-            table.add_column(column, justify="right" if column else "left", style=STYLES.get(column, ""))
-        columns = list(dict.fromkeys([*PageOutcome.values, *COUNTED]))
-        for what, tally in (("pages", self.pages), ("facts", self.facts)):
-            table.add_row(what, *(str(tally[column]) if tally[column] else "·" for column in columns))
+        table.add_column("")
+        for what in ("pages", "facts"):
+            table.add_column(what, justify="right")
+        for outcome in dict.fromkeys([*PageOutcome.values, *COUNTED]):
+            pages, facts = (str(tally[outcome] or "·") for tally in (self.pages, self.facts))
+            table.add_row(outcome, pages, facts, style=STYLES.get(outcome, ""))
         return table
 
     def _failures(self) -> Table:
