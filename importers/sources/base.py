@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from importers.records import Article, Dated, Headline, Page
 from importers.sources import credits, crumbs, headlines, region
@@ -16,6 +17,7 @@ from importers.sources.region import Region
 from importers.sources.tables import outlet_named
 
 NEAR = 3  # lines above a title in which its date or section can stand
+SIGNED = re.compile(r"(?:автор(?:ы)?|текст|корреспондент|подготовил[аи]?)(?: статьи| материала)?\s?:?", re.IGNORECASE)
 FIRST_SENTENCE = re.compile(r".{45,300}?[.!?…](?=\s|$)|.{1,200}", re.DOTALL)
 
 
@@ -180,6 +182,9 @@ class Reading:
                     part = re.sub(r"^Автор[ы:]*\s*[–—-]?\s*", "", part)
                     if named := persons(part):
                         return named
+        for line, below in pairwise(self.tail):
+            if below.kind == "person" and SIGNED.fullmatch(line.text):
+                return persons(below.text)
         return ()
 
     def section(self) -> str | None:

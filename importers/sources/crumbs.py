@@ -18,7 +18,7 @@ NO_RUBRIC = re.compile(
     re.IGNORECASE,
 )
 STATED = re.compile(
-    r"(?:раздел|рубрика|категория|в рубрике|в разделе|опубликовано в(?: рубрике| разделе)?|размещено в)\s?:?\s"
+    r"(?:раздел|рубрик[аи]|категори[яи]|в рубрике|в разделе|опубликовано в(?: рубрике| разделе)?|размещено в)\s?:?\s"
     r"(?P<rubric>[«\"]?[А-ЯЁA-Z][^|:;,.#•·/]{2,38})$",
     re.IGNORECASE,
 )
@@ -36,7 +36,10 @@ def steps(text: str) -> list[str]:
             return []
     home = bool(FIRST.match(parts[0]))
     short = all(
-        len(part.split()) <= 3 and part[0].isupper() and not re.search(r"[\d.,:;!?«»|]", part) for part in parts
+        len(part.split()) <= 3
+        and (part[0].isupper() or part[0] == "№")
+        and not re.search(r"[\d.,:;!?«»|]", part.lstrip("№ 0123456789"))
+        for part in parts
     )
     if "|" in text or any(part.endswith(".") for part in parts[:-1]):
         return []

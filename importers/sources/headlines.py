@@ -28,7 +28,7 @@ def is_headline(line: Line) -> bool:
 
 def bare(text: str) -> str:
     """A headline without the mark of its list."""
-    return re.sub(r"^(?:[•●▪■►▶→*–—-]\s*|\d{1,2}(?:[.)]\s*|\s{2,}))", "", text).strip()
+    return re.sub(r"^(?:[•●▪■►▶←→*–—-]\s*|\d{1,2}(?:[.)]\s*|\s{2,}))", "", text).strip(" →»►")
 
 
 def of_head(lines: Sequence[Line], today: str | None = None) -> Iterable[Headline]:
@@ -86,7 +86,6 @@ def of_tail(lines: Sequence[Line], today: str | None = None) -> Iterable[Headlin
     blocks: list[list[Line]] = [[]]
     listing = commented = False
     for at, line in enumerate(lines):
-        below = lines[at + 1] if at + 1 < len(lines) else None
         if line.kind in ("comments", "footer"):
             listing = False
             commented = commented or line.kind == "comments"
@@ -97,7 +96,7 @@ def of_tail(lines: Sequence[Line], today: str | None = None) -> Iterable[Headlin
             continue
         elif listing or line.kind in ("dated", "dayed", "clocked"):
             blocks[-1].append(line)
-        elif line.kind == "date" and below and is_headline(below):
+        elif _begins_cards(lines[at : at + 3]):
             listing = True
             blocks.append([line])
     for block in blocks:
@@ -114,6 +113,14 @@ def unlisted(lines: Sequence[Line]) -> Iterable[Line]:
             listing = False
         if not listing:
             yield line
+
+
+def _begins_cards(lines: Sequence[Line]) -> bool:
+    """A date with a headline under it, or a headline, its date and the next headline."""
+    kinds = [line.kind == "date" for line in lines]
+    if kinds[:1] == [True]:
+        return len(lines) > 1 and is_headline(lines[1])
+    return kinds == [False, True, False] and is_headline(lines[0]) and is_headline(lines[2])
 
 
 def of_line(line: Line) -> Iterable[Headline]:

@@ -23,6 +23,8 @@ MOVES = re.compile("[▲▼↑↓]")  # «KASE 7 266 ▲0,39%   AIX QI 1 142 ▼
 DEGREES = re.compile(r"(?<!\d)[+−–-]\s?\d{1,2}(?![\d%]|[.,]\d)")
 NUMBER = re.compile(r"[+−–-]?\d[\d\s.,]*%?")
 RULE = re.compile(r"[-–—_=*~#•.·\s]{3,}")  # «---», «* * *»
+# «Алия Сарсенова, +7 714 200 00 00, press@zavod.kz»
+CONTACT = re.compile(r"(?<=[\w.-])@[a-z0-9-]{2,40}\.[a-z]{2,8}\b|\+\d[\d ()-]{8,16}\d")
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]{2,}")
 MENU = re.compile(r"\s*[|›»→•·]\s*|\s{2,}")
@@ -100,6 +102,8 @@ def _short(text: str) -> Line:
             return chrome
     if len(text) > 250 and is_prose(text):
         return Line(text, "prose")
+    if len(text) <= 160 and CONTACT.search(text) and not is_prose(text):
+        return Line(text, "line")
     return _meta(text) or Line(text, "prose" if is_prose(text) else "short")
 
 
@@ -206,7 +210,8 @@ def _dated(text: str) -> Line | None:
     if DAY.search(lead):  # «Статья поступила 02.09.2025. Опубликована 15.10.2025»
         lead = ""
     # «Что решили в Астане 12 ноября 2025» is a headline, of this article or another.
-    if len(lead.split()) >= 4 and not PARTED.search(lead) and not names.persons(lead.rpartition(" - ")[2]):
+    told = len(lead.split()) >= 4 and not match("byline", lead) and not lead.startswith("№")
+    if told and not PARTED.search(lead) and not names.persons(lead.rpartition(" - ")[2]):
         return Line(text, "short", stamp=found, title=lead)
     alone = (
         not PARTED.search(tail)

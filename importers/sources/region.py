@@ -14,6 +14,7 @@ from importers.sources.titles import headline
 
 # Dropped before the text and after it: inside, the same line can be a row of a table.
 EDGE = ("clocked", "crumbs", "date", "dated", "dayed", "head", "masthead", "menu", "number", "person", "rate", "spaced")
+IMPRINT = re.compile(r"[^\d]{2,60}[,\s]\s?(?:19|20)\d\d(?:\s?г\.?| год)?")  # «Степной вестник, 2025»
 NO_BODY = "No article body found: the page holds no running text."
 
 
@@ -146,6 +147,7 @@ def _row(lines: Sequence[Line], last: int, at: int) -> bool:
     return (
         lines[at].kind == "short"
         and bool(re.search(r"\d", lines[at].text))
+        and not IMPRINT.fullmatch(lines[at].text)
         and lines[at].words >= 1
         and at - last <= 60
     )

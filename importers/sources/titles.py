@@ -17,6 +17,12 @@ NAMEPLATE = re.compile(
     r"|(?:информационное )?агентство|ИИ?А|пресс-служба|программа|проект|редакция)\s[«\"][^«»\"]{2,60}[»\"]$",
     re.IGNORECASE,
 )
+PLATE_WORDS = re.compile(
+    r"\b(?:газета|журнал|издание|портал|интернет-портал|сайт|агентство|еженедельник|бюллетень|печатная версия"
+    r"|официальный|телеканал|радио|пресс-центр|интернет-газета|интернет-журнал)\b",
+    re.IGNORECASE,
+)
+TAGS = re.compile(r"(?:облако )?(?:т[еэ]г(?:и|ов)|метки|ключевые слова)\s?:?", re.IGNORECASE)
 FARTHEST = 300  # lines above the text; more would cost the square of their number
 
 
@@ -43,6 +49,8 @@ def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
         score -= 5 * line.listed + 3 * line.text.endswith(":") + 3 * (line.text.isupper() and line.words <= 3)
         score -= 4 * (line.words < 2 and not twin)
         score -= 2 * (i + 1 < len(lines) and lines[i + 1].kind == "caption")
+        score -= 4 * (i < 6 and line.words <= 6 and bool(PLATE_WORDS.search(line.text)))
+        score -= 8 * (i > 0 and bool(TAGS.fullmatch(lines[i - 1].text)))
         score -= 6 * bool(NAMEPLATE.match(line.text)) + 3 * bool(re.search(r"\s(?://|\|)\s", line.text))
         if other := _repeated_at_end(lines, i, opening):
             score += 2 if len(lines[other].text) > len(line.text) else -5
