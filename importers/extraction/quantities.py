@@ -193,7 +193,7 @@ def qualifier_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> t
         match = lexicon.only("qualifier").at(tokens, begin)
         if match is None or match.last != index:
             continue
-        entry = next((e for e in match.entries if e.kind == "qualifier" and e.get("place") == "before"), None)
+        entry = next((e for e in match.entries if e.kind == "qualifier" and e.get("place") != "after"), None)
         if entry:
             if tokens[begin].key == "до" and _reached(tokens, begin, lexicon):
                 return "exact", index
@@ -222,7 +222,7 @@ def qualifier_after(tokens: Sequence[Token], index: int, lexicon: Lexicon, befor
     if before == "exact" and index < len(tokens):
         match = lexicon.only("qualifier").at(tokens, index)
         if match is not None:
-            entry = next((e for e in match.entries if e.kind == "qualifier" and e.get("place") == "after"), None)
+            entry = next((e for e in match.entries if e.kind == "qualifier" and e.get("place") != "before"), None)
             if entry:
                 return entry.key, match.last
     return before, index
