@@ -196,6 +196,8 @@ class Reading:
             if named := crumbs.stated(text):
                 return named
         for line in [*self.meta, *reversed(self.head[-2 * NEAR :])]:
+            if line.kind == "masthead" and (named := crumbs.beside_name(line.text)):
+                return named
             if line.kind in ("crumbs", "menu") and (trail := crumbs.steps(line.text)):
                 return crumbs.rubric(trail, self.title)
         for part in parts:

@@ -19,7 +19,7 @@ NO_RUBRIC = re.compile(
 )
 STATED = re.compile(
     r"(?:раздел|рубрик[аи]|категори[яи]|в рубрике|в разделе|опубликовано в(?: рубрике| разделе)?|размещено в)\s?:?\s"
-    r"(?P<rubric>[«\"]?[А-ЯЁA-Z][^|:;,.#•·/]{2,38})$",
+    r"(?P<rubric>[«\"]?(?-i:[А-ЯЁӘІҢҒҮҰҚӨҺA-Z])[^|:;,.#•·/]{2,38})$",
     re.IGNORECASE,
 )
 
@@ -59,6 +59,12 @@ def stated(text: str) -> str | None:
     """«Экономика» in «Рубрика: Экономика»."""
     found = STATED.match(text)
     return plain(found["rubric"].strip('«»" ')) if found else None
+
+
+def beside_name(text: str) -> str | None:
+    """«Рынки» in «ruda.info | Рынки | Медь»: two rubrics and more, for one is the name of the site."""
+    own = [part for part in text.split(" | ") if not FIRST.match(part)]
+    return plain(own[0]) if len(own) >= 2 and all(is_rubric(part) for part in own) else None
 
 
 def is_rubric(text: str) -> bool:

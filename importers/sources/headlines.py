@@ -142,6 +142,9 @@ def of_block(block: Sequence[Line], today: str | None = None) -> Iterable[Headli
         below = block[at + 1] if at + 1 < len(block) else None
         card = line.kind == "short" and line.words >= 2 and bool(below and below.kind == "date") and not date_first
         if line.kind in ("dated", "dayed", "clocked"):
+            if pending:
+                yield Headline(pending, day)
+                pending = None
             yield from of_head([line], today)
         elif tabled and line.kind == "date" and line.stamp and line.title and not pending:
             yield Headline(bare(line.title), line.stamp.edtf)
@@ -152,6 +155,8 @@ def of_block(block: Sequence[Line], today: str | None = None) -> Iterable[Headli
             day = line.stamp.edtf if date_first else None
         elif line.kind == "related_line":
             yield from of_line(line)
+        elif line.kind == "menu" and all(len(part.split()) >= 3 for part in line.text.split(" | ")):
+            yield from (Headline(part.strip()) for part in line.text.split(" | "))
         elif (card or is_headline(line)) and not TEASER.search(line.text) and bare(line.text) not in seen:
             if pending:
                 yield Headline(pending, day)

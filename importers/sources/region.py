@@ -128,11 +128,18 @@ def _stop(lines: Sequence[Line], start: int, stop: int, blocks: Sequence[tuple[i
         if len(figures) >= 2 and _is_figure(line) and (lines[i - 1].kind == "short" or _is_figure(lines[i - 1])):
             end = i + 1
             continue
+        if line.kind == "caption" and i + 1 < stop and _is_sentence(lines[i + 1]):
+            continue
         if i in inside or line.kind in (*CHROME, "date", "dated", "dayed", "clocked", "person", "menu", "masthead"):
             break
         if line.listed or (line.finished and line.words >= 2) or _row(lines, last, i):
             end = i + 1
     return end
+
+
+def _is_sentence(line: Line) -> bool:
+    """A sentence of few words: «Ремонт обойдётся в 210 млн долларов.»."""
+    return line.kind in ("short", "prose") and line.text.endswith(".") and line.words >= 3 and len(line.text) >= 25
 
 
 def _is_figure(line: Line) -> bool:
