@@ -94,8 +94,18 @@ def word_entries(kind: str, row: dict[str, str]) -> Iterator[Entry]:
         yield Entry(kind, row["key"], text, "word", mark, row["key"], props)
 
 
+def project_entries(row: dict[str, str]) -> Iterator[Entry]:
+    """The lexicon rows of a deposit or works that the press names without its noun; what stands there is a hint."""
+    props = MappingProxyType({c: row[c] for c in ("kind", "country", "region", "minerals") if row[c]})
+    for column in ("name_ru", "nouns"):
+        for text, mark in names(row[column]):
+            yield Entry("project", row["slug"], text, "noun", mark, row["name_ru"].lstrip("=!"), props)
+
+
 def language_entries(folder: Path = REFERENCE) -> Iterator[Entry]:
-    """Rows that no editor curates: currencies, figures of speech, and the word classes."""
+    """Rows that no editor curates: currencies, figures of speech, deposits of renown, and the word classes."""
+    for row in rows(folder / "projects.tsv"):
+        yield from project_entries(row)
     for row in rows(folder / "currencies.tsv"):
         yield from currency_entries(row)
     for row in rows(folder / "not_names.tsv"):

@@ -8,6 +8,7 @@ from typing import Any
 
 from importers.extraction import morph
 
+LOCATIVE = (("ском", "ское"), ("ае", "ай"), ("ее", "ей"), ("ое", "ой"), ("уе", "уй"), ("е", ""))
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
 
 
@@ -50,6 +51,11 @@ def is_singular(word: str) -> bool:
     return bool(found) and all("sing" in p.tag for p in found)
 
 
+def is_locative(word: str) -> bool:
+    """Whether a word may be a place where one is; one that the dictionary does not know may."""
+    return not is_known(word) or any("loct" in p.tag or "loc2" in p.tag for p in readings(word))
+
+
 @lru_cache(maxsize=50_000)
 def in_genitive(word: str) -> bool:
     """Whether the word may be a noun or an adjective in the genitive; pronouns («его») are neither."""
@@ -74,6 +80,27 @@ def is_plural(word: str) -> bool:
     return bool(found) and all("plur" in p.tag for p in found)
 
 
+def may_be_plural(word: str) -> bool:
+    """Whether some reading of the noun is plural."""
+    return any("plur" in p.tag for p in readings(word) if p.tag.POS == "NOUN")
+
+
+@lru_cache(maxsize=50_000)
+def is_of_place(adjective: str) -> bool:
+    """Whether the adjective is made of a place's name: «павлодарский», «балхашский»; unknown ones in «-ский» too."""
+    if not could_be_adjective(adjective):
+        return False
+    lemma = next(str(p.normal_form) for p in readings(adjective) if p.tag.POS in ADJECTIVES)
+    if not lemma.endswith(("ский", "цкий")):
+        return False
+    if not any(p.is_known and p.tag.POS == "ADJF" for p in readings(adjective)[:2]):
+        return True
+    stem = lemma.removesuffix("ский").removesuffix("кий")
+    stems = {stem, *(stem.removesuffix(middle) for middle in ("ин", "ов", "ев", "ен"))}
+    places = (s + ending for s in stems if len(s) > 2 for ending in ("", "а", "я", "ь", "о", "и", "ы", "ск", "к", "ка"))
+    return any(p.is_known and "Geox" in p.tag for place in places for p in morph.parses(place))
+
+
 def cased(word: str, like: str) -> str:
     """`word` with the capitals of `like`, part by part of a hyphenated one."""
     if like.isupper() and len(like) > 1:
@@ -92,6 +119,21 @@ def agreeing(adjective: str, head: str) -> str:
             if form:
                 return cased(form.word, adjective)
     return adjective
+
+
+def in_gender(adjective: str, head: str) -> str:
+    """The adjective in the nominative if it agrees in gender with the noun `head`, else nothing."""
+    gender = _gender(head)
+    found = [p for p in readings(adjective) if p.tag.POS in ADJECTIVES and p.tag.gender == gender]
+    return agreeing(adjective, head) if found else ""
+
+
+def placed(word: str) -> str:
+    """The nominative of a place that the dictionary does not know, from its locative: «Бучуке» to «Бучук»."""
+    for ending, plain in LOCATIVE:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)] + plain
+    return word
 
 
 def _gender(head: str) -> str:

@@ -14,6 +14,7 @@ CLOSING = "»”"
 LONGEST = 9  # tokens between quotation marks; longer ones are speech
 # Small words inside a foreign name: «Bank of China», «Rio de Oro».
 LINKS = frozenset({"of", "and", "de", "the", "&"})
+ANNIVERSARY = frozenset({"лет", "летие", "летия", "летию"})
 ROMAN = frozenset({"i", "ii", "iii", "iv", "v", "vi"})
 
 
@@ -54,7 +55,7 @@ def quoted(tokens: Sequence[Token], index: int) -> Quoted | None:
             after = position + 1
             if first > index + 1 and after < len(tokens) and tokens[after].text in CLOSING:
                 after += 1
-            return Quoted(first, position, after) if position > first and _names(tokens[first]) else None
+            return Quoted(first, position, after) if position > first and _names(tokens, first) else None
     return None
 
 
@@ -63,12 +64,17 @@ def _straight(tokens: Sequence[Token], index: int) -> Quoted | None:
         return None
     for position in range(index + 2, min(index + 2 + LONGEST, len(tokens))):
         if tokens[position].text == '"' and glued(tokens, position - 1, position):
-            return Quoted(index + 1, position, position + 1) if _names(tokens[index + 1]) else None
+            return Quoted(index + 1, position, position + 1) if _names(tokens, index + 1) else None
     return None
 
 
-def _names(token: Token) -> bool:
-    return token.is_word and token.capital
+def _names(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a name begins here: a capital, or an anniversary («10-летие Независимости», «50 лет Октября»)."""
+    token = tokens[index]
+    if token.is_word:
+        return token.capital
+    years = tokens[index + 1 : index + 3]
+    return token.kind in {"number", "ordinal"} and any(t.key in ANNIVERSARY for t in years)
 
 
 def capitals(tokens: Sequence[Token], index: int, latin: bool = False) -> int:

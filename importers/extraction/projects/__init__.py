@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importers.extraction.organisations import called
 from importers.extraction.projects import anchors, details, titles
+from importers.extraction.projects.anchors import Anchor
 from importers.extraction.projects.merging import gather
 from importers.extraction.projects.scope import Scope
 from importers.extraction.projects.sightings import Undertaking
@@ -13,7 +14,7 @@ from importers.records import Project, Span
 
 __all__ = ["find"]
 WORKED = frozenset({"operating", "suspended"})  # a deposit that is dug is a mine
-LEAST_NAME = 2
+TRADES = ("медеплав", "электролиз", "ферросплав", "титано", "химич", "плавиль", "аффинаж")
 
 
 def find(text: Text) -> tuple[Project, ...]:
@@ -35,13 +36,15 @@ def _kind(one: Undertaking, works: dict[int, str]) -> str:
     if kinds:
         return next((kind for kind in kinds if kind != "other"), kinds[0])
     if any(s.anchor is None for s in one.sightings) and not one.anchors:
-        return "deposit"
+        return one.hint.get("kind", "deposit") if one.hint else "deposit"
     beside = [works[index] for index in one.lines if index in works]
     return beside[0] if beside else "deposit" if any(line.of("mineral") for line in one.lines.values()) else ""
 
 
 def _is_told(scope: Scope, one: Undertaking) -> bool:
     """Whether the article tells anything of it: a works named after its town («Степной комбинат») may be a firm."""
+    if one.hint and one.hint.get("kind") and not one.anchors:
+        return details.stage(scope, one) != "unknown" or any(q.unit for ln in one.lines.values() for q in ln.quantities)
     firm = one.named and all("/combine" in s.key for s in one.sightings if s.name)
     if not firm:
         return True
@@ -49,25 +52,38 @@ def _is_told(scope: Scope, one: Undertaking) -> bool:
     launched = any(s.starts for line in one.lines.values() for s in signals(line, scope.text.lexicon))
     inside = any(a.first and a.line.tokens[a.first - 1].key in {"на", "в"} for a in one.anchors)
     digs = any(a.entry.key == "mine" for a in one.anchors)
-    return stage not in {"operating", "unknown"} or (stage == "operating" and (inside or launched or digs))
+    makes = any(_is_trade(a) for a in one.anchors if a.named)
+    told = inside or launched or digs or makes
+    return stage not in {"operating", "unknown"} or (stage == "operating" and told)
+
+
+def _is_trade(anchor: Anchor) -> bool:
+    """«Степной ртутный комбинат» says what it makes; a «горно-металлургический» one is a company of many works."""
+    if anchor.noun.startswith("горно-"):
+        return False
+    words = anchor.words(anchor.first, anchor.head_last)
+    return any(anchor.first < m.first < anchor.head_last for m in anchor.line.of("mineral")) or any(
+        word.lower().startswith(TRADES) for word in words
+    )
 
 
 def _project(scope: Scope, one: Undertaking, kind: str) -> Project:
     first = _defining(one)
     stage = _stage(scope, one)
     region = details.region(scope, one)
+    minerals = details.minerals(scope, one)
     name = _name(one)
     aliases = (alias for s in one.sightings for alias in (s.name, *s.aliases))
     return Project(
         name=name,
-        kind="mine" if kind == "deposit" and stage in WORKED else kind,
+        kind="mine" if kind == "deposit" and stage in WORKED and not _is_pumped(one, minerals) else kind,
         rule="named" if one.named else "described",
         span=first,
         aliases=tuple(dict.fromkeys(a for a in aliases if a and a != name)),
         country=details.country(scope, one, region),
         region=region,
         place=_place(scope, one, region),
-        minerals=details.minerals(scope, one),
+        minerals=minerals,
         stage=stage,
         organisations=tuple(called(scope.text, key) for key in details.organisations(scope, one)) or _shop(one),
         start=details.start(scope, one),
@@ -87,10 +103,19 @@ def _name(one: Undertaking) -> str:
 
 
 def _stage(scope: Scope, one: Undertaking) -> str:
-    """The stage that is told; a pit or mine of which nothing else is said is one that is worked."""
+    """The stage that is told; a mine of which nothing else is said is worked, an occurrence is looked at."""
     stage = details.stage(scope, one)
     pit = any(a.group == "pit" and a.named for a in one.anchors)
-    return "operating" if stage == "unknown" and pit else stage
+    mine = one.hint is not None and one.hint.get("kind") != "deposit" and not one.anchors
+    if stage == "unknown" and any(a.noun.endswith("проявление") for a in one.anchors):
+        return "exploration"
+    return "operating" if stage == "unknown" and (pit or mine) else stage
+
+
+def _is_pumped(one: Undertaking, minerals: tuple[str, ...]) -> bool:
+    """Whether it is a field of oil or gas, which is no mine however much it yields."""
+    told = set(minerals) or (set(one.hint.get("minerals").split("|")) if one.hint else set())
+    return bool(told) and told <= {"oil", "gas"}
 
 
 def _shop(one: Undertaking) -> tuple[str, ...]:

@@ -141,7 +141,7 @@ def _bare(token: Token) -> Token:
 
 def _anchor(line: Line, entry: Entry, head: int, head_last: int, trie: Trie) -> Anchor | None:
     tokens = line.tokens
-    if _in_name(line, head, head_last):
+    if _in_name(line, entry, head, head_last):
         return None
     first, modifiers = _modifiers(line, head)
     if (
@@ -181,14 +181,19 @@ def _anchor(line: Line, entry: Entry, head: int, head_last: int, trie: Trie) -> 
         complement,
         number,
         plural,
-        _is_landmark(tokens, first, entry.get("group") in DESTINATIONS),
+        is_landmark(tokens, first, entry.get("group") in DESTINATIONS),
     )
 
 
-def _in_name(line: Line, head: int, last: int) -> bool:
-    """«министр энергетики и ГОК»: a noun inside an organisation's name tells of no undertaking."""
+def _in_name(line: Line, entry: Entry, head: int, last: int) -> bool:
+    """«министр энергетики и ГОК»: a noun inside an organisation's name tells of no undertaking.
+
+    One that ends the name may: «Степной ртутный комбинат» is a firm and a works.
+    """
+    works = entry.get("group") in {"factory", "combine"} and not entry.text.startswith("горно-")
     return any(
-        m.first < head and last <= m.last and not (m.form == "open" and last == m.last) for m in line.of("organisation")
+        m.first < head and last <= m.last and not ((m.form == "open" or works) and last == m.last)
+        for m in line.of("organisation")
     )
 
 
@@ -275,7 +280,8 @@ def _complement(tokens: Sequence[Token], index: int, trie: Trie) -> tuple[int, i
     return (index, last) if last > index else (0, 0)
 
 
-def _is_landmark(tokens: Sequence[Token], first: int, destination: bool) -> bool:
+def is_landmark(tokens: Sequence[Token], first: int, destination: bool = False) -> bool:
+    """Whether what begins at token `first` only says where something else is or goes."""
     if not first:
         return False
     keys = tuple(t.key for t in tokens[max(0, first - 3) : first])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from importers.extraction import naming
+from importers.extraction.fold import fold
 from importers.extraction.mentions import Mention
 from importers.extraction.projects.pointing import is_row
 from importers.extraction.projects.scope import Scope, is_place
@@ -99,7 +101,9 @@ def minerals(scope: Scope, one: Undertaking) -> tuple[str, ...]:
         found += [m.key for line in scope.after(one) for m in line.of("mineral")]
     if not found:
         found += [m.key for line in scope.before(one) for m in line.of("mineral")]
-    if not found and any(anchor.group in DIGGING for anchor in one.anchors):
+    if not found and one.hint is not None:
+        found += one.hint.get("minerals").split("|") if one.hint.get("minerals") else []
+    if not found and (not one.anchors or any(anchor.group in DIGGING for anchor in one.anchors)):
         found += _section_mineral(scope, one)
     return tuple(dict.fromkeys(found))
 
@@ -134,14 +138,19 @@ def country(scope: Scope, one: Undertaking, region: str | None) -> str | None:
             for mention in line.of("country"):
                 if mention.form == "noun" and is_place(line, mention) and _located(line, mention):
                     return mention.key
+    if one.hint is not None and one.hint.get("country"):
+        return one.hint.get("country")
     if scope.country in scope.home:
         return scope.country
     return _owners_country(scope, one) or scope.country
 
 
 def _located(line: Line, mention: Mention) -> bool:
+    """«в Турции», «(Турция)», «на юге Турции»; «в Турцию» goods are carried."""
     before = line.tokens[mention.first - 1].key if mention.first else ""
-    return before in {"в", "во"} or before.startswith(("север", "юг", "юж", "восток", "запад", "центр", "территори"))
+    if before in {"в", "во"}:
+        return naming.is_locative(line.tokens[mention.first].text)
+    return before == "(" or before.startswith(("север", "юг", "юж", "восток", "запад", "центр", "территори"))
 
 
 def _owners_country(scope: Scope, one: Undertaking) -> str | None:
@@ -167,15 +176,23 @@ def region(scope: Scope, one: Undertaking) -> str | None:
 def organisations(scope: Scope, one: Undertaking) -> tuple[str, ...]:
     """The keys of who owns, runs, builds or funds it: in its sentences, those that go on, or its sub-heading."""
     own: list[str] = []
+    called = {s.key for s in one.sightings}  # СП «Инкай» digs Инкай and does not own it
     for line in (*one.lines.values(), *scope.after(one)):
         for mention in _owners(line):
             itself = any("/" in s.key and s.first <= mention.first < s.last for s in scope.around(one, line))
+            itself = itself or _own_name(mention.name) in called
             if not itself and scope.is_nearest(one, line, mention.first):
                 own.append(mention.key)
     own = own or _subject_before(scope, one)
     if not own or scope.single:
         own += [m.key for line in scope.before(one)[:LEADING] for m in _owners(line)]
     return tuple(dict.fromkeys(own or _section_owner(scope, one)))
+
+
+def _own_name(organisation: str) -> str:
+    """The folded name of a joint venture without «СП» and quotes."""
+    joint, _, name = fold(organisation).partition(" ")
+    return name.strip('«»"') if joint == "сп" else ""
 
 
 def _subject_before(scope: Scope, one: Undertaking) -> list[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from importers.extraction.fold import fold
 from importers.extraction.projects.anchors import Anchor
+from importers.extraction.projects.bare import again, dug, hints, left_out
 from importers.extraction.projects.pointing import Pointing
-from importers.extraction.projects.sightings import Sighting, Undertaking, again, by_verb, named
+from importers.extraction.projects.sightings import Sighting, Undertaking, by_verb, named
 from importers.extraction.proper import words_of
 from importers.extraction.text import Text
 
@@ -23,7 +25,11 @@ def gather(text: Text, anchors: Sequence[Anchor]) -> tuple[Undertaking, ...]:
     seen = list(named(anchors))
     keys = {sighting.key for sighting in seen}
     seen += [s for line in text.lines for s in by_verb(line, text) if s.key not in keys]
+    seen += [s for line in text.lines for s in dug(line) if s.key not in keys]
+    seen += list(left_out(text, anchors, seen))
+    rows = dict(hints(text, seen))
     seen += list(again(text, seen))
+    seen = [replace(s, hint=s.hint or rows.get(s.key)) for s in seen]
     parents = _joined(text, seen)
     groups: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in seen:
@@ -54,6 +60,12 @@ def _joined(text: Text, seen: Sequence[Sighting]) -> dict[str, str]:
         for alias in sighting.aliases:
             if fold(alias) != sighting.key:
                 parents.setdefault(fold(alias), _root(parents, sighting.key))
+    known: dict[str, str] = {}
+    for sighting in seen:
+        if sighting.hint is not None:  # «Васильковское месторождение», then «на Васильковском»
+            first = known.setdefault(sighting.hint.key, sighting.key)
+            if _root(parents, sighting.key) != _root(parents, first):
+                parents[_root(parents, sighting.key)] = _root(parents, first)
     spellings: dict[tuple[str, str], str] = {}
     for key in sorted(k for k in keys if "/" in k):
         adjective, group = key.split("/", 1)

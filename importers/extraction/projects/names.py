@@ -49,6 +49,8 @@ class Name:
 def names_before(line: Line, first: int, modifiers: tuple[int, ...], head: int, head_last: int) -> tuple[Name, ...]:
     """«Степной рудник», «Сырская ТЭЦ-2»; and «Мурунтау, самый большой карьер планеты»."""
     tokens = line.tokens
+    if any(tokens[i].key.startswith("одноименн") for i in modifiers):
+        return tuple(_namesake(line, first))
     if modifiers and tokens[first].capital and _is_place_adjective(line, first):
         phrase = [t.text for t in tokens[first:head_last]]
         return (Name(first, head_last, naming.noun_phrase(phrase, len(phrase) - 1), adjective=True),)
@@ -60,6 +62,21 @@ def names_before(line: Line, first: int, modifiers: tuple[int, ...], head: int, 
         if begin < first - 1 and free and (begin or not _is_known_word(tokens[begin])):
             return (Name(begin, first - 1, surface(tokens, begin, first - 1)),)
     return ()
+
+
+def _namesake(line: Line, index: int) -> Iterator[Name]:
+    """«СП «Бучук» копает одноимённый рудник»: the name in quotes before it, or the place that was named last."""
+    tokens = line.tokens
+    inside = [name for i in range(index) if tokens[i].text in OPENING + '"' and (name := quoted(tokens, i))]
+    if inside:
+        yield Name(inside[-1].first, inside[-1].last, surface(tokens, inside[-1].first, inside[-1].last))
+        return
+    for position in range(index - 1, 0, -1):
+        place = next((m for m in line.of("region") if m.last == position + 1), None)
+        if place or capitals(tokens, position) == position + 1:
+            text = place.name if place else naming.placed(tokens[position].text)
+            yield Name(place.first if place else position, position + 1, text)
+            return
 
 
 def names_after(
@@ -195,9 +212,4 @@ def _is_place_adjective(line: Line, index: int) -> bool:
         return False
     if index and line.tokens[index - 1].text not in {"«", '"', "(", "-", "•"}:
         return naming.could_be_adjective(token.text)
-    ending = token.key.rstrip("-0123456789")
-    place = any(
-        ending.endswith(e)
-        for e in ("ский", "ского", "скому", "ском", "ская", "ской", "скую", "ское", "цкий", "цкая", "цкой")
-    )
-    return place and not any(p.is_known and p.tag.POS == "ADJF" for p in naming.readings(token.text)[:1])
+    return naming.is_of_place(token.text)

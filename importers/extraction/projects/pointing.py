@@ -18,6 +18,7 @@ from importers.extraction.text import Line, Text
 
 STRONG = 3  # the least weight of a stage word that makes a nameless undertaking worth a record
 PRONOUNS = frozenset(["он", "она", "оно", "они", "ее", "его", "их", "там", "здесь", "это", "этот", "эта", "тут"])
+COPULA = ("был", "явля", "стал", "стан", "остае", "остав", "остал", "счита", "служ", "назыв", "назв")
 REACH = 2  # paragraphs back at which a bare noun may still point
 RECENT = 8  # nameless undertakings of one group that a new one is compared with
 ROW = 8  # words of the longest row of a flattened table
@@ -36,6 +37,7 @@ class Pointing:
         self._recent: dict[str, list[str]] = defaultdict(list)
         self._minerals: dict[str, set[str]] = {}
         self._first_in: dict[int, str] = {}
+        self._at: dict[tuple[int, int], str] = {}
         for one in self._named.values():
             self._learn(one)
 
@@ -54,16 +56,27 @@ class Pointing:
         if anchor.group == "deposit" and _is_many(anchor):
             return
         sighting = Sighting(anchor.line, anchor.first, anchor.last, "", "", anchor)
-        target = self._target(anchor)
+        if _is_predicate(anchor):
+            if subject := self._first_in.get(anchor.line.index):
+                self._join(subject, sighting)
+            return
+        target = self._works_on(anchor) or self._target(anchor)
         if target is not None:
             self._join(target, sighting)
-        elif anchor.line.index not in self._first_in or _tells_apart(anchor):
+        elif anchor.line.index not in self._first_in or _tells_apart(anchor) or _is_elsewhere(anchor):
             self._found(anchor, sighting)
+
+    def _works_on(self, anchor: Anchor) -> str | None:
+        """«Комбинат на Бучуке» is Бучук."""
+        tokens = anchor.line.tokens
+        on = anchor.last < len(tokens) and tokens[anchor.last].key == "на"
+        return self._at.get((anchor.line.index, anchor.last + 1)) if on else None
 
     def _learn(self, one: Undertaking) -> None:
         groups = {anchor.group for anchor in one.anchors}
         for sighting in one.sightings:
             self._first_in.setdefault(sighting.line.index, one.key)
+            self._at[sighting.position] = one.key
             for group in groups:
                 insort(self._near[group], (*sighting.position, one.key))
         for anchor in one.anchors:
@@ -157,6 +170,19 @@ class Pointing:
             self._join(fits[0], Sighting(anchor.line, anchor.first, anchor.last, "", "", anchor))
 
 
+def _is_elsewhere(anchor: Anchor) -> bool:
+    """«медеплавильный завод рядом с Бучуком»: a noun that says enough, and a place of its own."""
+    return " " in anchor.noun and where.after(anchor.line, anchor.last) is not None
+
+
+def _is_predicate(anchor: Anchor) -> bool:
+    """«X долго был главной фабрикой»: the noun says of another what it is, and is none itself."""
+    tokens = anchor.line.tokens
+    head = naming.readings(tokens[anchor.head_last - 1].text)
+    instrumental = all("ablt" in p.tag for p in head if p.tag.POS == "NOUN")
+    return instrumental and any(t.key.startswith(COPULA) for t in tokens[max(0, anchor.first - 5) : anchor.first])
+
+
 def _tells_apart(anchor: Anchor) -> bool:
     """Whether the phrase says by itself what the thing is, so that it points at no other."""
     placed = where.after(anchor.line, anchor.last)
@@ -206,8 +232,11 @@ def _refused(anchor: Anchor) -> bool:
     """«любой рудник», «один из заводов», landmarks, wishes and denials speak of no particular thing."""
     tokens = anchor.line.tokens
     before = [t.key for t in tokens[max(0, anchor.first - 2) : anchor.head]]
+    only = "только" in before or "лишь" in before  # «одного только завода» is a particular one
     generic = (
-        any(word.startswith(GENERIC) for word in before[-3:] if len(word) < 9) or "нет" in before or "ни" in before
+        any(word.startswith(GENERIC) and not (only and word.startswith("одн")) for word in before[-3:] if len(word) < 9)
+        or "нет" in before
+        or "ни" in before
     )
     return anchor.landmark or generic or is_supposed(anchor.line)
 

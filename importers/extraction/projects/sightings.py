@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from importers.extraction import naming
 from importers.extraction.fold import fold
-from importers.extraction.lexicon import Entry, Trie
+from importers.extraction.lexicon import Entry
 from importers.extraction.projects import titles
 from importers.extraction.projects.anchors import Anchor
 from importers.extraction.projects.names import Name, alias_after
 from importers.extraction.projects.where import Place
-from importers.extraction.proper import capitals, quoted, surface, words_of
+from importers.extraction.proper import capitals, surface, words_of
 from importers.extraction.text import Line, Text
 
 # Nouns of these groups may speak of one thing: a deposit is dug by a mine, a works is a mill and its pit.
@@ -37,6 +37,7 @@ class Sighting:
     name: str
     anchor: Anchor | None = None
     aliases: tuple[str, ...] = ()
+    hint: Entry | None = None  # the row of a deposit that the reference knows
 
     @property
     def position(self) -> tuple[int, int]:
@@ -59,6 +60,11 @@ class Undertaking:
     @cached_property
     def anchors(self) -> tuple[Anchor, ...]:
         return tuple(s.anchor for s in self.sightings if s.anchor is not None)
+
+    @cached_property
+    def hint(self) -> Entry | None:
+        """What the reference says of it."""
+        return next((s.hint for s in self.sightings if s.hint), None)
 
     @cached_property
     def lines(self) -> dict[int, Line]:
@@ -156,43 +162,3 @@ def by_verb(line: Line, text: Text) -> Iterator[Sighting]:
         if last > match.last and not taken and not naming.is_person(line.tokens[match.last].text):
             name = surface(line.tokens, match.last, last)
             yield Sighting(line, match.last, last, fold(name), name)
-
-
-def again(text: Text, seen: Sequence[Sighting]) -> Iterator[Sighting]:
-    """The later mentions by bare name: «Кумтор», «на Бучуке»; and the names that the database knows."""
-    names = {name: s.key for s in seen for name in (*_bare_names(s), *s.aliases) if "/" not in s.key}
-    trie = Trie(Entry("project", key, name) for name, key in names.items() if len(name) > 3)
-    places = {(s.line.index, i) for s in seen for i in range(s.first, s.last)}
-    for line in text.lines:
-        for match in trie.scan(line.tokens):
-            inside = any(
-                m.first <= match.first and match.last <= m.last and (m.kind != "organisation" or m.last - m.first > 1)
-                for m in line.of("organisation", "region", "country")
-            )
-            if (line.index, match.first) not in places and not inside and _stands_alone(line, match.first, match.last):
-                yield Sighting(line, match.first, match.last, match.entry.key, match.entry.text)
-        for mention in line.of("project"):
-            if (line.index, mention.first) not in places and len(mention.keys) <= 1:
-                yield Sighting(line, mention.first, mention.last, fold(mention.name), mention.name)
-
-
-def _bare_names(sighting: Sighting) -> Iterator[str]:
-    if sighting.anchor is None:
-        yield sighting.name
-    else:
-        yield from (n.text for n in sighting.anchor.names if key_of(sighting.anchor, n) == sighting.key)
-
-
-def _stands_alone(line: Line, first: int, last: int) -> bool:
-    """Whether the words are the whole of a name: «Кумтор» in «Кумтор Голд Компани» is not."""
-    tokens = line.tokens
-    longer = capitals(tokens, first) > last or (
-        first and tokens[first - 1].is_word and tokens[first - 1].capital and first > 1
-    )
-    if longer:
-        return False
-    return not (first and quoted(tokens, first - 1) and not _closes(tokens, last))
-
-
-def _closes(tokens: Sequence, index: int) -> bool:  # type: ignore[type-arg]
-    return index < len(tokens) and tokens[index].text in '»"”'

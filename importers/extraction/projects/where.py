@@ -9,6 +9,7 @@ from importers.extraction.proper import capitals, quoted, surface
 from importers.extraction.text import Line
 
 PREPOSITIONS = frozenset({"в", "во", "на", "близ", "под", "возле", "около", "вблизи"})
+BESIDE = frozenset({("рядом", "с"), ("недалеко", "от"), ("неподалеку", "от")})
 SIDES = ("восток", "север", "юг", "запад", "центр")
 # Nouns that may stand between the preposition and the name.
 GEOGRAPHY = (
@@ -45,9 +46,11 @@ class Place:
 def after(line: Line, index: int) -> Place | None:
     """The place whose preposition stands at `index`."""
     tokens = line.tokens
-    if index + 1 >= len(tokens) or tokens[index].key not in PREPOSITIONS:
+    beside = tuple(t.key for t in tokens[index : index + 2]) in BESIDE
+    if index + 1 >= len(tokens) or not (beside or tokens[index].key in PREPOSITIONS):
         return None
-    begin = position = index + 1
+    begin = index + 1 + beside
+    begin = position = begin + (begin < len(tokens) and tokens[begin].key.startswith("соседн"))
     while position < len(tokens) and tokens[position].text.islower() and tokens[position].key.startswith(GEOGRAPHY):
         position += 1
     name = quoted(tokens, position) if position > begin else None
