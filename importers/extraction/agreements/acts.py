@@ -13,6 +13,7 @@ from importers.extraction.segment import Token
 GOVERNOR_REACH = 12  # tokens before an infinitive among which «планируют» or «могут» stands
 NEED_REACH = 6
 FUTURE_MAIN = frozenset({"будет", "будут"})
+INTENDED = ("перв", "втор", "трет", "четверт", "пят", "цел", "задач", "шаг", "план", "следующ")
 FRAMED = frozenset({"agreement", "contract"})
 JOINT = "совместн"
 JOINT_NOUNS = ("предприят", "компани", "холдинг", "корпорац", "фонд", "производств", "завод", "фирм")
@@ -129,7 +130,8 @@ def _act(
         return Act(governor or status, first, last, kinds, noun=True)
     if tag.POS == "INFN":
         auxiliary = any(t.key in FUTURE_MAIN for t in tokens[max(0, first - 2) : first])
-        return Act(governor or "planned", first, last, kinds) if governor or auxiliary else None
+        intended = governor or auxiliary or _listed(tokens, first)
+        return Act(governor or "planned", first, last, kinds) if intended else None
     if tag.POS == "VERB":
         if tag.tense == "futr":
             return Act("announced" if kinds & {"loan"} else "planned", first, last, kinds, finite=True)
@@ -147,6 +149,11 @@ def _act(
     if tag.POS == "PRTS" and any(t.key in FUTURE_MAIN for t in tokens[max(0, first - 4) : min(len(tokens), first + 3)]):
         return Act("planned", first, last, kinds, finite=True)
     return Act(status, first, last, kinds, finite=tag.POS in {"VERB", "PRTS"}, loose=tag.POS == "PRTF")
+
+
+def _listed(tokens: Sequence[Token], first: int) -> bool:
+    """Whether an infinitive is what a list or a plan names: «Второе — подписать дорожную карту»."""
+    return first > 1 and tokens[first - 1].key == "-" and tokens[first - 2].key.startswith(INTENDED)
 
 
 def _governor(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> str | None:
@@ -187,8 +194,8 @@ def _governor(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> str | No
 def nested(tokens: Sequence[Token], outer: Term, inner: Term, verbs: Sequence[Act]) -> bool:
     """Whether `inner` only says what `outer` is about: «соглашение о создании совместного предприятия»."""
     between = tokens[outer.last : inner.first]
-    if any(t.text in ";:" for t in between):
-        return False
+    if outer.kind == "asset" or any(t.text in ";:" for t in between):
+        return False  # «выдал компании лицензию»: who gets it, not what it is about
     if any(outer.last <= a.first < inner.first and not a.noun and a.acts & inner.acts for a in verbs):
         return False  # «подписали меморандум и планируют заключить контракт»
     lead = inner.first - 1

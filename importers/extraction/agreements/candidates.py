@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from importers.extraction import morph
 from importers.extraction.agreements.acts import Act, Term, acts, nested, terms
+from importers.extraction.agreements.found import Found
+from importers.extraction.agreements.stakes import stakes
 from importers.extraction.persons.grammar import noun_cases
 from importers.extraction.text import Line, Text
 
@@ -19,27 +19,8 @@ HAPPENED = ("о", "об", "после", "состоял", "церемони", "�
 MINOR = ("трудов", "коллективн", "брачн", "страхов", "абонентск", "социальн", "образовательн", "предварительн")
 ONE = frozenset({"одно", "одна", "один", "первое", "первый", "первая"})
 OTHER = frozenset({"второе", "второй", "вторая", "другое", "другой", "другая", "третье", "третий", "третья", "еще"})
-SHARE_VERBS = ("отойд", "отош", "принадлеж", "достан", "получ", "составит", "контролир", "владе")
 BY = frozenset({"по", "согласно", "рамках", "условиям"})
 EXISTING = frozenset({"agreement", "contract", "memorandum", "framework agreement"})
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An agreement stated in tokens `first` up to `last`; `at` is the act's token, `whole` the clause of parties."""
-
-    line: Line
-    kind: str
-    status: str
-    first: int
-    last: int
-    at: int
-    noun: int  # the token after the agreement noun
-    rule: str
-    plural: bool = False
-    takes_up: bool = False  # only takes up an agreement named before: «документ подписали»
-    given: bool = False  # the noun opens the sentence, as of a thing named before
-    whole: tuple[int, int] | None = None
 
 
 def candidates(text: Text, line: Line) -> list[Found]:
@@ -49,7 +30,7 @@ def candidates(text: Text, line: Line) -> list[Found]:
     split = list(_enumerated(line, nouns, verbs))
     if split:
         return split
-    found = [*_signed(line, nouns, verbs), *_agreed(text, line, nouns), *_joint(line, nouns)]
+    found = [*_signed(line, nouns, verbs), *_agreed(text, line, nouns), *stakes(text, line, nouns)]
     if not found:
         found = list(_existing(line, nouns))
     return sorted(found, key=lambda f: f.first)
@@ -74,7 +55,7 @@ def _signed(line: Line, nouns: Sequence[Term], verbs: Sequence[Act]) -> Iterator
         if following and following[1] == act:
             last = max(noun.last, following[0].first)
         kind = "acquisition" if noun.kind == "asset" else noun.kind
-        given = noun.first == 0
+        given = noun.first == 0 or line.tokens[noun.first - 1].text in ";:"
         yield Found(
             line,
             kind,
@@ -144,7 +125,7 @@ def _agreed(text: Text, line: Line, nouns: Sequence[Term]) -> Iterator[Found]:
             (e for e in match.entries if "agree" in e.get("acts").split() and "intent" in e.get("acts").split()), None
         )
         if entry is None or any(
-            n.kind != "asset" and n.first > match.first and n.first - match.last < REACH for n in nouns
+            n.kind != "asset" and n.first > match.first and _within(line, match.last, n.first) for n in nouns
         ):
             continue
         tag = morph.parses(line.tokens[match.first].text.lower())[0].tag
@@ -163,48 +144,9 @@ def _agreed(text: Text, line: Line, nouns: Sequence[Term]) -> Iterator[Found]:
             )
 
 
-def _joint(line: Line, nouns: Sequence[Term]) -> Iterator[Found]:
-    """«…, совместное предприятие A и B», and «в совместном предприятии с A компании B отойдёт 70 %»."""
-    tokens = line.tokens
-    for noun in nouns:
-        if noun.kind != "joint venture":
-            continue
-        everything = (0, len(tokens))
-        shared = any(t.key.startswith(SHARE_VERBS) for t in tokens[noun.last :]) and any(
-            q.unit == "percent" for q in line.quantities
-        )
-        if noun.last < len(tokens) and tokens[noun.last].key in {"с", "со"} and shared:
-            yield Found(
-                line,
-                "joint venture",
-                "announced",
-                0,
-                len(tokens),
-                noun.first,
-                noun.last,
-                "joint-share",
-                whole=everything,
-            )
-            continue
-        owners = [m for m in line.of("organisation") if m.first >= noun.last]
-        pair = next(((a, b) for a, b in itertools.pairwise(owners) if _joined(line, a.last, b.first)), None)
-        if pair and pair[0].first - noun.last <= 3 and noun.first and tokens[noun.first - 1].text in ",(—–-":
-            yield Found(
-                line,
-                "joint venture",
-                "launched",
-                0,
-                pair[1].last,
-                noun.first,
-                noun.last,
-                "joint-of",
-                whole=(0, pair[1].last),
-            )
-
-
-def _joined(line: Line, begin: int, end: int) -> bool:
-    between = line.tokens[begin:end]
-    return any(t.key == "и" for t in between) and not any(t.text in ",;:" for t in between) and len(between) <= 6
+def _within(line: Line, begin: int, end: int) -> bool:
+    """Whether the noun is what was agreed, not another clause's: «договорились расширить участок; соглашение …»."""
+    return end - begin < REACH and not any(t.text == ";" for t in line.tokens[begin:end])
 
 
 def _existing(line: Line, nouns: Sequence[Term]) -> Iterator[Found]:

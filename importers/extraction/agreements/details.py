@@ -6,15 +6,20 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from importers.extraction import morph
+from importers.extraction.agreements.parties import explicit
 from importers.extraction.dates import Period
 from importers.extraction.segment import Token
 from importers.extraction.text import Line, Text
 
 DURATION = frozenset({"до", "на", "с", "к", "по", "через", "конца", "начала", "от"})
+PAPER_OF = "от"  # «соглашение от 5 мая 2024 года»
+TOLD_AFTER = ("подпис", "церемони", "документ", "бумаг", "процедур", "событи", "торжеств", "сделк")
+OPENING = 5  # words of the next sentence among which it says what it dates
 DAYS = {"сегодня": 0, "вчера": 1, "накануне": 1, "позавчера": 2}
 ABOUT_REACH = 12  # tokens after the noun within which «о …» begins
 IN = frozenset({"в", "во"})
 WHOLE_DAY = 10
+DATES = (7, WHOLE_DAY)  # letters of a month and of a day
 NEAR, LEAD = 3, 1  # sentences: how far above, and how many of the first, an event is looked for
 EVENTS = ("саммит", "встреч", "визит", "форум", "переговор", "церемони", "заседани", "конференци", "поездк", "событие")
 HAPPENED = ("прош", "состоял", "провел", "прибыл", "заверш", "встрет", "посет", "открыл", "принял")
@@ -29,7 +34,7 @@ def when(text: Text, line: Line, at: int, planned: bool = False) -> str | None:
         if (
             "/" in period.edtf
             or (period.by and not planned)
-            or any(key in DURATION for key in before[-1:])
+            or (before and before[-1] in DURATION and not (before[-1] == PAPER_OF and len(period.edtf) == WHOLE_DAY))
             or "до" in before
         ):
             continue
@@ -55,10 +60,20 @@ def of_event(text: Text, line: Line, status: str) -> str | None:
             and any(t.key.startswith(HAPPENED) for t in other.tokens)
         ):
             continue
-        day = next((p.edtf for p in other.periods if len(p.edtf) == WHOLE_DAY and not p.by), None)
-        if day and (other.sentence.paragraph == line.sentence.paragraph or _is_news(text, day)):
+        near = other.sentence.paragraph == line.sentence.paragraph
+        day = next((p.edtf for p in other.periods if len(p.edtf) in DATES[0 if near else 1 :] and not p.by), None)
+        if day and (near or _is_news(text, day)):
             return day
     return None
+
+
+def told_after(text: Text, line: Line) -> Line | None:
+    """The next sentence where it only dates the signing: «Подписи поставили 16 января в Душанбе»."""
+    if line.index + 1 >= len(text.lines):
+        return None
+    following = text.lines[line.index + 1]
+    opens = any(t.key.startswith(TOLD_AFTER) for t in following.tokens[:OPENING])
+    return following if opens and not explicit(following, text.lexicon) else None
 
 
 def _is_news(text: Text, day: str) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from importers.extraction import morph, places
-from importers.extraction.agreements import details, parties, sides
-from importers.extraction.agreements.candidates import Found, candidates
+from importers.extraction.agreements import details, loans, parties, sides
+from importers.extraction.agreements.candidates import candidates
+from importers.extraction.agreements.found import Found
+from importers.extraction.agreements.referents import Referents
 from importers.extraction.mentions import Mention
 from importers.extraction.text import Line, Text
 from importers.records import Agreement, Project, Span
@@ -58,17 +60,20 @@ def find(text: Text, projects: Sequence[Project]) -> tuple[Agreement, ...]:
     """Every agreement that the body states, each once, in order; talk of agreements and denials are none."""
     kept: list[_Candidate] = []
     home, mineral = places.home(text), details.only_mineral(text.lines)
+    referents = Referents(text)
     for line in text.lines:
         for found in candidates(text, line):
-            candidate = _candidate(text, found, home, mineral)
+            candidate = _candidate(text, found, home, mineral, referents)
             if candidate is not None:
                 candidate = _dated(kept, candidate)
                 _add(kept, candidate)
     return tuple(_followed(text, candidate).agreement for candidate in kept if not candidate.takes_up)
 
 
-def _candidate(text: Text, found: Found, home: str | None, mineral: tuple[str, ...]) -> _Candidate | None:
-    line = found.line
+def _candidate(
+    text: Text, found: Found, home: str | None, mineral: tuple[str, ...], referents: Referents
+) -> _Candidate | None:
+    line, found = found.line, loans.lent(text, found)
     begin, end = found.whole or (found.first, found.last)
     own = parties.explicit(line, text.lexicon, found.first, found.last)
     if found.rule == "enumerated":
@@ -83,7 +88,14 @@ def _candidate(text: Text, found: Found, home: str | None, mineral: tuple[str, .
         line, found.first if found.rule == "enumerated" else begin, max(end, found.last), anywhere
     )
     if found.kind in COMPANY_KINDS and (not bodies or (begin, end) != (0, len(line.tokens))):
-        bodies = parties.organisations(line, anywhere=True) or sides.meant(text, line)
+        bodies = parties.organisations(line, anywhere=True)
+    elif not bodies and found.given:
+        bodies = parties.organisations(line)  # «A и B договорились …; соглашение одобрили»
+    if found.kind in COMPANY_KINDS:
+        taken_up = [m for m in referents.meant(line) if m.key not in {b.key for b in bodies}]
+        bodies = sides.holder(text, line, [*bodies, *taken_up]) or sides.meant(text, line)
+    if found.kind == "loan":
+        bodies = loans.borrower(text, line, bodies)
     if not own and not bodies and found.rule == "signing":
         bodies = sides.gathered(text, line)
     if found.kind == "licence":
@@ -97,6 +109,7 @@ def _candidate(text: Text, found: Found, home: str | None, mineral: tuple[str, .
     names = tuple(dict.fromkeys([m.name for m in bodies] + regions))
     enumerated = found.rule == "enumerated"
     of_firms = found.kind in COMPANY_KINDS or bool(bodies and not own)
+    after = None if found.status == "planned" else details.told_after(text, line)
     around = _near_mineral(text, line) or mineral
     agreement = Agreement(
         kind=found.kind,
@@ -106,8 +119,9 @@ def _candidate(text: Text, found: Found, home: str | None, mineral: tuple[str, .
         parties=whole,
         organisations=names,
         date=details.when(text, line, found.at, found.status == "planned")
+        or (details.when(text, after, 0) if after else None)
         or details.of_event(text, line, found.status),
-        place=details.place(line),
+        place=details.place(line) or (details.place(after) if after else None),
         minerals=details.minerals(line, found.first, found.last, around if of_firms else ()),
         subject=details.subject(line, found.first if enumerated else found.noun),
     )
@@ -117,8 +131,12 @@ def _candidate(text: Text, found: Found, home: str | None, mineral: tuple[str, .
 
 
 def _near_mineral(text: Text, line: Line) -> tuple[str, ...]:
+    """The one mineral of the paragraph, else of the nearest lines above that name any."""
     before, after = sides.paragraph(text, line, PARAGRAPH)
-    return details.only_mineral([*before, *after])
+    if any(other.of("mineral") for other in (*before, *after)):
+        return details.only_mineral([*before, *after])
+    above = text.lines[max(0, line.index - PARAGRAPH) : line.index]
+    return next((details.only_mineral([other]) for other in reversed(above) if other.of("mineral")), ())
 
 
 def _worth(found: Found, explicit: tuple[str, ...], whole: tuple[str, ...], bodies: Sequence[Mention]) -> bool:
@@ -175,7 +193,8 @@ def _same(old: _Candidate, new: _Candidate) -> bool:
         return False
     near = new.line.index - old.line.index <= NEAR
     if new.takes_up:
-        return near and first.kind not in ONE_SIDED and old.line.index != new.line.index
+        known = set(new.explicit) <= set(first.parties)
+        return near and known and first.kind not in ONE_SIDED and old.line.index != new.line.index
     if old.line.index == new.line.index:
         return False
     bodies = set(first.organisations) & set(second.organisations) or not (first.organisations and second.organisations)

@@ -6,12 +6,16 @@ import itertools
 from collections.abc import Iterable, Sequence
 
 from importers.extraction import places
-from importers.extraction.agreements.parties import AHEAD, explicit, named, organisations, preposition
-from importers.extraction.mentions import Mention
+from importers.extraction.agreements.acts import terms
+from importers.extraction.agreements.parties import AHEAD, WITH, explicit, named, organisations, preposition
+from importers.extraction.lexicon import Lexicon
+from importers.extraction.mentions import Mention, mentions
 from importers.extraction.morph import parses
+from importers.extraction.segment import tokenise
 from importers.extraction.text import Line, Text
 
 FIRMS = ("фирм", "компани", "предприяти", "комбинат", "консорциум")
+TAKING_UP = frozenset({"нее", "него", "ней", "ним"})
 REACH = 8  # sentences
 LAST = ("последн",)
 FIRST = ("перв",)
@@ -26,6 +30,13 @@ def meant(text: Text, line: Line) -> list[Mention]:
         if bodies:
             return bodies[:1]
     return []
+
+
+def holder(text: Text, line: Line, bodies: Sequence[Mention]) -> list[Mention]:
+    """The organisations with the one that «у неё» or «с ним» takes up, which the sentence before named last."""
+    held = any(a.key in WITH and b.key in TAKING_UP for a, b in itertools.pairwise(line.tokens))
+    above = organisations(text.lines[line.index - 1], anywhere=True) if held and line.index else []
+    return [*(m for m in above[-1:] if m.key not in {b.key for b in bodies}), *bodies]
 
 
 def gathered(text: Text, line: Line) -> list[Mention]:
@@ -48,7 +59,7 @@ def licensed(
     text: Text, line: Line, holders: Sequence[str], owners: Sequence[Mention], home: str | None
 ) -> tuple[str, ...]:
     """The states of a licence: the holder's, and the one that grants it, which is where the sentence or article is."""
-    found = list(holders) or _seats(text, owners)[:1]
+    found = list(holders) or _seats(text, line, owners)[:1]
     if home not in found:
         here = [c for c in dict.fromkeys(named(line, text.lexicon)) if c not in found]
         found.extend(here[:1] or ([home] if home and len(set(found)) < 2 else []))
@@ -60,7 +71,7 @@ def complete(
 ) -> tuple[str, ...]:
     """The parties with the other side found where it is not said: seats, the sentences around, the home state."""
     found = list(dict.fromkeys(parties))
-    seats = _seats(text, owners)
+    seats = _seats(text, line, owners)
     if not found:
         found.extend(_told_around(text, line, at_least=2))
     if len(found) < 2:
@@ -71,7 +82,8 @@ def complete(
         return tuple(dict.fromkeys(found))
     if not found:
         found.extend(_told_around(text, line, at_least=1))
-    near: list[list[str]] = [_venue(text, other) for other in _around(text, line, 1, cross=not parties)]
+    around = [other for other in _around(text, line, 1, cross=not parties) if not (parties and _own(text, other))]
+    near: list[list[str]] = [_venue(text, other) for other in around]
     for source in (named(line, text.lexicon), *near, [home] if home else []):
         other_side = [c for c in dict.fromkeys(source) if c and c not in found]
         if len(set(found)) >= 2:
@@ -82,8 +94,25 @@ def complete(
     return tuple(dict.fromkeys(found))
 
 
-def _seats(text: Text, bodies: Iterable[Mention]) -> list[str]:
-    return [country for body in bodies if (country := places.organisation_country(text, body))]
+def _own(text: Text, line: Line) -> bool:
+    """Whether a sentence tells of a paper between parties of its own, so that its countries are no other side here."""
+    papers = [t for t in terms(line.tokens, text.lexicon) if t.kind not in {"asset", "acquisition", "licence"}]
+    return bool(papers) and bool(explicit(line, text.lexicon))
+
+
+def _seats(text: Text, line: Line, bodies: Iterable[Mention]) -> list[str]:
+    """Where organisations sit: what their name says, the lexicon, or the adjective with which they were brought in."""
+    found: list[str] = []
+    for body in bodies:
+        country = places.organisation_country(text, body)
+        found.extend(_by_name(text.lexicon, body.name) or ([country] if country else described(text, line, [body])))
+    return found
+
+
+def _by_name(lexicon: Lexicon, name: str) -> tuple[str, ...]:
+    """The two states in «Российско-Кыргызский фонд развития»; empty for a name of one state or none."""
+    joined = [m for m in mentions(tokenise(name.split()[0]), lexicon, ()) if m.kind == "country"]
+    return tuple(dict.fromkeys(m.key for m in joined)) if "-" in name.split()[0] and len(joined) > 1 else ()
 
 
 def _told_around(text: Text, line: Line, at_least: int) -> list[str]:
@@ -91,7 +120,7 @@ def _told_around(text: Text, line: Line, at_least: int) -> list[str]:
     for other in _around(text, line):
         near = list(dict.fromkeys(p.country for p in explicit(other, text.lexicon)))
         if len(near) >= at_least:
-            return [*near, *(c for c in dict.fromkeys(_seats(text, organisations(other))) if c not in near)]
+            return [*near, *(c for c in dict.fromkeys(_seats(text, other, organisations(other))) if c not in near)]
     return []
 
 
