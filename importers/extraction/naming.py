@@ -90,15 +90,27 @@ def is_of_place(adjective: str) -> bool:
     """Whether the adjective is made of a place's name: «павлодарский», «балхашский»; unknown ones in «-ский» too."""
     if not could_be_adjective(adjective):
         return False
-    lemma = next(str(p.normal_form) for p in readings(adjective) if p.tag.POS in ADJECTIVES)
-    if not lemma.endswith(("ский", "цкий")):
+    if not place_names(adjective):
         return False
     if not any(p.is_known and p.tag.POS == "ADJF" for p in readings(adjective)[:2]):
         return True
+    return any(p.is_known and "Geox" in p.tag for place in place_names(adjective) for p in morph.parses(place))
+
+
+def place_names(adjective: str) -> tuple[str, ...]:
+    """What «атырауский» may be made of: «атырау», «атырауа» and other words in lower case, most of them none."""
+    lemma = next((str(p.normal_form) for p in readings(adjective) if p.tag.POS in ADJECTIVES), "")
+    if not lemma.endswith(("ский", "цкий")):
+        return ()
     stem = lemma.removesuffix("ский").removesuffix("кий")
-    stems = {stem, *(stem.removesuffix(middle) for middle in ("ин", "ов", "ев", "ен"))}
-    places = (s + ending for s in stems if len(s) > 2 for ending in ("", "а", "я", "ь", "о", "и", "ы", "ск", "к", "ка"))
-    return any(p.is_known and "Geox" in p.tag for place in places for p in morph.parses(place))
+    stems = (stem, *(stem.removesuffix(m) for m in ("ин", "ов", "ев", "ен") if stem.endswith(m)))
+    endings = ("", "а", "я", "ь", "о", "и", "ы", "ск", "к", "ка", "ау")
+    return tuple(s + ending for s in stems if len(s) > 2 for ending in endings)
+
+
+def is_plural_verb(word: str) -> bool:
+    """Whether the word is a verb or a short participle in the plural."""
+    return any(p.tag.POS in {"VERB", "PRTS"} and "plur" in p.tag for p in readings(word)[:1])
 
 
 def cased(word: str, like: str) -> str:

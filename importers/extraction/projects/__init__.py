@@ -14,7 +14,6 @@ from importers.records import Project, Span
 
 __all__ = ["find"]
 WORKED = frozenset({"operating", "suspended"})  # a deposit that is dug is a mine
-TRADES = ("медеплав", "электролиз", "ферросплав", "титано", "химич", "плавиль", "аффинаж")
 
 
 def find(text: Text) -> tuple[Project, ...]:
@@ -59,12 +58,8 @@ def _is_told(scope: Scope, one: Undertaking) -> bool:
 
 def _is_trade(anchor: Anchor) -> bool:
     """«Степной ртутный комбинат» says what it makes; a «горно-металлургический» one is a company of many works."""
-    if anchor.noun.startswith("горно-"):
-        return False
-    words = anchor.words(anchor.first, anchor.head_last)
-    return any(anchor.first < m.first < anchor.head_last for m in anchor.line.of("mineral")) or any(
-        word.lower().startswith(TRADES) for word in words
-    )
+    described = any(anchor.line.tokens[i].text.islower() for i in anchor.modifiers) or " " in anchor.noun
+    return described and not anchor.noun.startswith(("горно-", "металлургич"))
 
 
 def _project(scope: Scope, one: Undertaking, kind: str) -> Project:

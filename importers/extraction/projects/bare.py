@@ -1,4 +1,4 @@
-"""Undertakings named without their noun: met before, known to the reference, dug («на Бучуке добыли»), one of «шахты»."""
+"""Undertakings named without their noun: met before, known to the reference, dug («на Бучуке добыли»)."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from importers.extraction.projects.pointing import is_row
 from importers.extraction.projects.scope import Scope, is_place
 from importers.extraction.projects.sightings import Undertaking
 from importers.extraction.projects.stages import Signal, signals
+from importers.extraction.segment import tokenise
 from importers.extraction.text import Line
 
 # Bodies that regulate, report or lend an expert; never owners.
@@ -57,7 +58,7 @@ def stage(scope: Scope, one: Undertaking) -> str:
         for signal in signals(line, scope.text.lexicon, around):
             loss = 0 if line.index in own else 1
             if line.index in own and not scope.is_nearest(one, line, signal.at):
-                loss = AWAY
+                loss = 1 if _is_shared(scope, one, line, signal.at) else AWAY
             if line.tokens[signal.at].key.startswith("откры") and signal.stage == "operating" and _is_found(one):
                 signal = replace(signal, stage="exploration")
             heard.append((signal.weight - loss, -line.index, signal, line))
@@ -66,6 +67,18 @@ def stage(scope: Scope, one: Undertaking) -> str:
     recent = [h for h in heard if not (h[2].stage in OLD and _is_past(scope, h[3]))] or heard
     weighty = [h for h in recent if h[0] > 0]
     return max(weighty, key=lambda h: h[:2])[2].stage if weighty else "unknown"
+
+
+def _is_shared(scope: Scope, one: Undertaking, line: Line, at: int) -> bool:
+    """«Завод А и фабрика Б работают»: a verb in the plural says the same of all that are joined before it."""
+    tokens = line.tokens
+    if not naming.is_plural_verb(tokens[at].text):
+        return False
+    for sighting in scope.around(one, line):
+        last = sighting.last + (sighting.last < len(tokens) and tokens[sighting.last].text in '»"”')
+        if last < at and tokens[last].key in {"и", ","}:
+            return True
+    return False
 
 
 def _is_found(one: Undertaking) -> bool:
@@ -92,6 +105,8 @@ def minerals(scope: Scope, one: Undertaking) -> tuple[str, ...]:
     for anchor in one.anchors:
         last = max(anchor.last, anchor.complement[1])
         own += [m.key for m in anchor.line.of("mineral") if anchor.first <= m.first < last]
+        named = (scope.text.lexicon.names.at(anchor.line.tokens, i, "mineral") for i in anchor.modifiers)
+        own += [match.entry.key for match in named if match]  # «ртутный» within a firm's name
         own += [anchor.entry.get("mineral")] if anchor.entry.get("mineral") else []
     said = [m.key for line in one.lines.values() for m in line.of("mineral") if scope.is_nearest(one, line, m.first)]
     if own and len({a.line.index for a in one.anchors}) == 1 and not scope.is_alone(one, one.sightings[0].line):
@@ -169,8 +184,24 @@ def region(scope: Scope, one: Undertaking) -> str | None:
             near += [(m.first - last if m.first >= last else 2 * (first - m.first), m.key) for m in scope.regions(line)]
         if near:
             return min(near)[1]
+    if one.hint is not None and one.hint.get("region"):
+        return one.hint.get("region")
+    if placed := _adjectives_region(scope, one):
+        return placed
     within = [m.key for line in scope.paragraph(one.sightings[0].line) for m in scope.regions(line)]
     return within[0] if within else scope.region
+
+
+def _adjectives_region(scope: Scope, one: Undertaking) -> str | None:
+    """The region in «Атырауский завод»: of the town or region that the adjective is made of."""
+    for anchor in one.anchors:
+        for name in anchor.names:
+            word = anchor.line.tokens[name.first].text if name.adjective else ""
+            for place in naming.place_names(word) if word else ():
+                match = scope.text.lexicon.names.at(tokenise(place.capitalize()), 0, "region")
+                if match and len({e.key for e in match.entries}) == 1:
+                    return match.entry.key
+    return None
 
 
 def organisations(scope: Scope, one: Undertaking) -> tuple[str, ...]:

@@ -256,7 +256,8 @@ def _is_worth(text: Text, anchor: Anchor, place: where.Place | None) -> bool:
     staged = any(s.weight >= STRONG for s in signals(anchor.line, text.lexicon))
     if grade == "self":
         return place is not None or (staged and (told or counted or owner)) or (owner and counted)
-    return (told or owner) and (staged or place is not None or counted)
+    town = place is not None and bool(place.name) and (staged or counted or anchor.first == 0)
+    return ((told or owner) and (staged or place is not None or counted)) or town
 
 
 def is_row(text: Text, anchor: Anchor) -> bool:

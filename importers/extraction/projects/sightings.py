@@ -157,8 +157,13 @@ def by_verb(line: Line, text: Text) -> Iterator[Sighting]:
     for match in words_of(text.lexicon, "stage").scan(line.tokens):
         if not line.tokens[match.first].key.startswith(("осваива", "разрабатыва", "разведыва")):
             continue
-        last = capitals(line.tokens, match.last)
-        taken = any(m.first < last and match.last < m.last for m in line.mentions if m.kind != "mineral")
-        if last > match.last and not taken and not naming.is_person(line.tokens[match.last].text):
-            name = surface(line.tokens, match.last, last)
-            yield Sighting(line, match.last, last, fold(name), name)
+        first = match.last
+        while (last := capitals(line.tokens, first)) > first:
+            taken = any(m.first < last and first < m.last for m in line.mentions if m.kind != "mineral")
+            if taken or naming.is_person(line.tokens[first].text):
+                break
+            name = surface(line.tokens, first, last)
+            yield Sighting(line, first, last, fold(name), name)
+            if last + 1 >= len(line.tokens) or line.tokens[last].text not in {"и", ","}:
+                break
+            first = last + 1

@@ -8,7 +8,7 @@ from importers.extraction import naming
 from importers.extraction.proper import capitals, quoted, surface
 from importers.extraction.text import Line
 
-PREPOSITIONS = frozenset({"в", "во", "на", "близ", "под", "возле", "около", "вблизи"})
+PREPOSITIONS = frozenset({"в", "во", "на", "близ", "под", "возле", "около", "вблизи", "у"})
 BESIDE = frozenset({("рядом", "с"), ("недалеко", "от"), ("неподалеку", "от")})
 SIDES = ("восток", "север", "юг", "запад", "центр")
 # Nouns that may stand between the preposition and the name.
