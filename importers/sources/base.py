@@ -60,7 +60,7 @@ class Reading:
         top = found.title if found.title is not None else found.start
         self.lines, self.region = lines, found
         self.body = [lines[i].text for i in found.body]
-        self.title = lines[found.title].text.strip("| ") if found.title is not None else _first_sentence(self.body[0])
+        self.title = lines[found.title].text.strip("|#* ") if found.title is not None else _first_sentence(self.body[0])
         self.head = lines[:top]
         self.meta = [lines[i] for i in range(top, found.opening) if i != found.title and i not in found.body]
         self.tail = lines[found.stop :]
@@ -193,7 +193,7 @@ class Reading:
         dates = [line.stamp for line in near if line.kind == "date" and line.stamp]
         parts = [part for each in dates if not each.weekday for part in each.rest]
         for text in [*parts, *(line.text for line in [*near, *reversed(self.head[-NEAR:]), *self.tail[:6]])]:
-            if named := crumbs.stated(text):
+            if named := crumbs.stated(text.replace("**", "")):
                 return named
         for line in [*self.meta, *reversed(self.head[-2 * NEAR :])]:
             if line.kind == "masthead" and (named := crumbs.beside_name(line.text)):
@@ -216,6 +216,7 @@ class Reading:
     def credit(self, source: str | None) -> tuple[str | None, str | None]:
         """The outlet's domain and whom it credits; an outlet that credits itself («сообщает El.kz») tells the first."""
         named = [line.value for line in [*self.tail[:8], *self.meta] if line.kind == "credit" and line.value]
+        named = [name for name in named if not credits.OWN.match(name)]
         lines = [
             name
             for line in [self.title, *(line.text for line in self.head)]

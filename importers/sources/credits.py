@@ -38,6 +38,8 @@ DATELINES = (
     re.compile(rf"[А-ЯЁ-]{{3,20}}, \d{{1,2}} [а-я]{{3,8}}\.?\s?[–—-] (?P<name>{PLAIN})[./]"),
     re.compile(r"(?P<name>[A-Z][\w.]{2,20}|[А-ЯЁ]{3,20}) [–—-] (?=[А-ЯЁ«])"),
 )
+# «Источник: собкор» credits nobody else.
+OWN = re.compile(r"(?:соб|собственн|наш|редакци|открыт[ыа]|интернет|сми\b|соцсет|пресс-релиз)", re.IGNORECASE)
 BESIDE_NAME = re.compile(r"[^,«]{5,60},\s(?:корреспондент |ИА |газета |журнал |портал )?«(?P<name>[^«»]{2,40})»\.?")
 PREFIX = re.compile(r"(?P<name>[\w. -]{2,30}):\s\S")
 # «со ссылкой на Kaz Minerals plc» credits a company.
@@ -180,7 +182,8 @@ def owner(lines: Sequence[Line], around: Sequence[Line], top: Sequence[Line] = (
 
 def _stated(line: Line, sure: bool) -> str | None:
     """The one domain of a line with the outlet's particulars: «Газета «Горняк», www.gornyak.kz», «info@gornyak.kz»."""
-    if line.kind not in ("ad", "footer", "head", "line", "masthead", "short") or len(line.text) > 400:
+    kinds = ("ad", "footer", "head", "line", "masthead", "short", *(("menu", "spaced") if sure else ()))
+    if line.kind not in kinds or len(line.text) > 400:
         return None
     if not WITH_DOMAIN.search(line.text) or OTHERS.search(line.text):
         return None

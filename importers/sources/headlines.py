@@ -125,9 +125,11 @@ def _begins_cards(lines: Sequence[Line]) -> bool:
 
 def of_line(line: Line) -> Iterable[Headline]:
     """«В этот же день: один заголовок • другой»."""
-    for title in re.split(r"\s+[•·|]\s+", line.title or ""):
+    for part in re.split(r"\s+[•·|]\s+|;\s+", line.title or ""):
+        day = stamp(part) if part.endswith(")") else None
+        title = part[: day.start].rstrip(" (") if day else part.strip()
         if len(title) >= 10:
-            yield Headline(title.strip())
+            yield Headline(title, day.edtf if day else None)
 
 
 def of_block(block: Sequence[Line], today: str | None = None) -> Iterable[Headline]:

@@ -23,6 +23,10 @@ MOVES = re.compile("[▲▼↑↓]")  # «KASE 7 266 ▲0,39%   AIX QI 1 142 ▼
 DEGREES = re.compile(r"(?<!\d)[+−–-]\s?\d{1,2}(?![\d%]|[.,]\d)")
 NUMBER = re.compile(r"[+−–-]?\d[\d\s.,]*%?")
 RULE = re.compile(r"[-–—_=*~#•.·\s]{3,}")  # «---», «* * *»
+OWN_DOMAIN = re.compile(
+    rf"(?:(?:онлайн-|электронная |интернет-)версия|(?:наш |веб-)?сайт|портал)\s?[:—–-]\s?(?:www\.)?({DOMAIN})",
+    re.IGNORECASE,
+)
 # «Алия Сарсенова, +7 714 200 00 00, press@zavod.kz»
 CONTACT = re.compile(r"(?<=[\w.-])@[a-z0-9-]{2,40}\.[a-z]{2,8}\b|\+\d[\d ()-]{8,16}\d")
 DIGIT = re.compile(r"\d")
@@ -118,7 +122,8 @@ def _meta(text: str) -> Line | None:
         return Line(text, "views")
     if ONLY_DOMAIN.fullmatch(text) or key(text).lower() in outlet_named():
         return Line(text, "masthead")
-    if named := _named_outlet(parts):
+    labelled = OWN_DOMAIN.fullmatch(text)
+    if named := labelled[1] if labelled else _named_outlet(parts):
         return Line(text, "masthead", value=named)
     if crumbs.steps(text):
         return Line(text, "crumbs")
@@ -202,7 +207,7 @@ def _menu(text: str) -> str | None:
 
 
 def _dated(text: str) -> Line | None:
-    if len(text) > 250 or is_prose(text) or not (found := stamp(text)):
+    if len(text) > 250 or (is_prose(text) and len(PARTED.split(text)) < 3) or not (found := stamp(text)):
         return None
     tail = text[found.stop :].strip(" \t\xa0|/,–—-")
     words = sum(len(part.split()) for part in found.rest)

@@ -65,7 +65,10 @@ def _start(lines: Sequence[Line], title: int | None, opening: int, stop: int) ->
     """The first line of the text: the first prose, list or deck below the title."""
     if title is None:
         return opening
-    if lines[title].kind == "prose":  # a headline with a full stop may as well be the lead: it stays in the text
+    asked = lines[title].text.endswith(("?", "!"))
+    if (
+        lines[title].kind == "prose" and not asked
+    ):  # a headline with a full stop may as well be the lead: it stays in the text
         return title
     for i in range(title + 1, stop):
         line = lines[i]

@@ -43,7 +43,7 @@ class Publisher:
 
 def key(line: str) -> str:
     """A line as chrome patterns see it: no marks before it, plain spaces, е for ё."""
-    plain = line[:600].replace("\xa0", " ").replace("ё", "е").replace("Ё", "Е")
+    plain = line[:600].replace("\xa0", " ").replace("ё", "е").replace("Ё", "Е").replace("**", "")
     return MARKS.sub("", plain, count=1).rstrip("*_ \t|→►▶")
 
 

@@ -40,7 +40,8 @@ def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
         near = _near_date(lines, i) or _over_deck(lines, i, opening)
         if stated and not near:
             continue
-        if i > opening and not (twin and _has_prose_after(lines, i, stop) and near):
+        after = i > opening and near and _has_prose_after(lines, i, stop)
+        if i > opening and not (after and (twin or _under_stray_prose(lines, i, opening, stop))):
             continue
         barred = any(lines[j].kind in BARRIERS or _is_today(lines[j]) for j in range(i + 1, opening))
         score = 6 * twin + 4 * (near and not barred) + min(line.words, 4) - 1 + 2 * (line.words >= 4)
@@ -96,6 +97,14 @@ def _repeated_at_end(lines: Sequence[Line], at: int, opening: int) -> int | None
 
 def _has_prose_after(lines: Sequence[Line], at: int, stop: int) -> bool:
     return any(line.kind == "prose" for line in lines[at + 1 : min(stop, at + 12)])
+
+
+def _under_stray_prose(lines: Sequence[Line], at: int, opening: int, stop: int) -> bool:
+    """Whether what stands above is a line about the site or its issue, little beside the text below."""
+    above = [len(line.text) for line in lines[opening:at] if line.kind == "prose"]
+    listed = any(line.kind in ("related", "end", "caption", "related_line") for line in lines[max(0, at - 3) : at])
+    below = sum(len(line.text) for line in lines[at + 1 : stop] if line.kind == "prose")
+    return not listed and len(above) <= 2 and 2 * sum(above) <= min(below, 600)
 
 
 def _frames(one: str, other: str) -> bool:
