@@ -56,7 +56,7 @@ def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
         if other := _repeated_at_end(lines, i, opening):
             score += 2 if len(lines[other].text) > len(line.text) else -5
         scored.append((score, -i))
-    told = [each for each in scored if lines[-each[1]].kind == "short" and lines[-each[1]].words >= 3]
+    told = [each for each in scored if each[0] >= 1 and lines[-each[1]].kind == "short" and lines[-each[1]].words >= 3]
     best = max(told or scored, default=(0, 0))
     return -best[1] if best[0] >= 1 else None
 
