@@ -14,6 +14,7 @@ GOVERNOR_REACH = 12  # tokens before an infinitive among which «планиру�
 NEED_REACH = 6
 FUTURE_MAIN = frozenset({"будет", "будут"})
 INTENDED = ("перв", "втор", "трет", "четверт", "пят", "цел", "задач", "шаг", "план", "следующ")
+PERCENT = ("%", "процент")
 FRAMED = frozenset({"agreement", "contract"})
 JOINT = "совместн"
 JOINT_NOUNS = ("предприят", "компани", "холдинг", "корпорац", "фонд", "производств", "завод", "фирм")
@@ -62,6 +63,8 @@ def terms(tokens: Sequence[Token], lexicon: Lexicon) -> list[Term]:
         elif match is not None:
             kind, first = match.entry.key, match.first
             goes_with = frozenset(match.entry.get("acts").split())
+            if kind == "asset" and first and tokens[first - 1].key.startswith(PERCENT):
+                kind = "acquisition"  # «65 % рудника купила»: a share of it
             if kind in FRAMED and first and tokens[first - 1].key.startswith("рамочн"):
                 kind, first = "framework agreement", first - 1  # «два рамочных соглашения»: the phrase as counted
             found.append(

@@ -16,6 +16,16 @@ PAPER_OF = "от"  # «соглашение от 5 мая 2024 года»
 TOLD_AFTER = ("подпис", "церемони", "документ", "бумаг", "процедур", "событи", "торжеств", "сделк")
 OPENING = 5  # words of the next sentence among which it says what it dates
 DAYS = {"сегодня": 0, "вчера": 1, "накануне": 1, "позавчера": 2}
+WEEKDAYS = {
+    "понедельник": 0,
+    "вторник": 1,
+    "среду": 2,
+    "четверг": 3,
+    "пятницу": 4,
+    "субботу": 5,
+    "воскресенье": 6,
+}
+SPOKEN = 8  # tokens around the act among which «вчера» stands
 ABOUT_REACH = 12  # tokens after the noun within which «о …» begins
 IN = frozenset({"в", "во"})
 WHOLE_DAY = 10
@@ -26,8 +36,8 @@ HAPPENED = ("прош", "состоял", "провел", "прибыл", "за�
 EARLIER = frozenset({"ранее", "раньше", "прежде", "напомним", "позже", "позднее", "тем"})
 
 
-def when(text: Text, line: Line, at: int, planned: bool = False) -> str | None:
-    """The date of the act at token `at`: the nearest period of the sentence that is neither a term nor a deadline."""
+def when(text: Text, line: Line, at: int, planned: bool = False, within: tuple[int, int] = (0, 0)) -> str | None:
+    """The date of the act at token `at`: the nearest period that is no term or deadline, one `within` first."""
     fitting = []
     for period in line.periods:
         before = [t.key for t in line.tokens[max(0, period.first - 2) : period.first]]
@@ -41,11 +51,20 @@ def when(text: Text, line: Line, at: int, planned: bool = False) -> str | None:
         if _elsewhere(line, period, at):
             continue
         fitting.append(period)
-    if fitting:
-        return min(fitting, key=lambda p: min(abs(p.first - at), abs(p.last - at))).edtf
-    told = next((DAYS[t.key] for t in line.tokens[max(0, at - 8) : at + 8] if t.key in DAYS), None)
-    if told is not None and text.published:
-        return (date.fromisoformat(text.published[:WHOLE_DAY]) - timedelta(days=told)).isoformat()
+    own = [p for p in fitting if within[0] <= p.first < within[1]] or fitting
+    if own:
+        return min(own, key=lambda p: min(abs(p.first - at), abs(p.last - at))).edtf
+    return None if text.published is None or planned else _days_ago(line, at, date.fromisoformat(text.published))
+
+
+def _days_ago(line: Line, at: int, published: date) -> str | None:
+    """The day that «вчера» or «в понедельник» near token `at` means, counted back from the day of publication."""
+    for index in range(max(0, at - SPOKEN), min(len(line.tokens), at + SPOKEN)):
+        key = line.tokens[index].key
+        if key in DAYS:
+            return (published - timedelta(days=DAYS[key])).isoformat()
+        if key in WEEKDAYS and index and line.tokens[index - 1].key in IN:
+            return (published - timedelta(days=(published.weekday() - WEEKDAYS[key]) % 7)).isoformat()
     return None
 
 

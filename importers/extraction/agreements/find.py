@@ -79,7 +79,9 @@ def _candidate(
     if found.rule == "enumerated":
         own = own if len({p.country for p in own}) > 1 else own + parties.explicit(line, text.lexicon, begin, end)
     elif (begin, end) != (found.first, found.last):
-        own = parties.explicit(line, text.lexicon, begin, end)
+        beside = parties.partners(line, text.lexicon, found.first, found.last)
+        others = parties.partners(line, text.lexicon, begin, end) - beside if beside else set()
+        own = [p for p in parties.explicit(line, text.lexicon, begin, end) if p.country not in others]
     own = own or parties.explicit(line, text.lexicon)
     last = sides.last_named(text, line, found.at)
     countries = tuple(dict.fromkeys([*last, *(p.country for p in own)]))
@@ -118,7 +120,7 @@ def _candidate(
         span=line.span(found.first, found.last),
         parties=whole,
         organisations=names,
-        date=details.when(text, line, found.at, found.status == "planned")
+        date=details.when(text, line, found.at, found.status == "planned", (found.first, found.last))
         or (details.when(text, after, 0) if after else None)
         or details.of_event(text, line, found.status),
         place=details.place(line) or (details.place(after) if after else None),
@@ -195,8 +197,8 @@ def _same(old: _Candidate, new: _Candidate) -> bool:
     if new.takes_up:
         known = set(new.explicit) <= set(first.parties)
         return near and known and first.kind not in ONE_SIDED and old.line.index != new.line.index
-    if old.line.index == new.line.index:
-        return False
+    if old.line.index == new.line.index:  # «аукцион выиграла A, лицензию она получила в мае»
+        return first.kind == second.kind == "licence" and first.organisations == second.organisations != ()
     bodies = set(first.organisations) & set(second.organisations) or not (first.organisations and second.organisations)
     if first.rule == "agreed" and second.kind in SETTLED and near and set(first.parties) >= set(new.explicit):
         return True  # «договорились разрабатывать вместе. В совместном предприятии …»

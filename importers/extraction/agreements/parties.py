@@ -8,6 +8,7 @@ from importers.extraction import places
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.mentions import Mention
 from importers.extraction.morph import parses
+from importers.extraction.persons.grammar import noun_cases
 from importers.extraction.text import Line
 
 # After these a name says where or what about, not who.
@@ -105,6 +106,8 @@ def members(mention: Mention, lexicon: Lexicon) -> tuple[str, ...]:
 def preposition(line: Line, mention: Mention) -> str:
     """The preposition that governs a mention, through adjectives, genitives and «и»; empty where none does."""
     tokens = line.tokens
+    if _stands_free(line, mention):
+        return ""
     for index in range(mention.first - 1, max(-1, mention.first - 1 - BACK), -1):
         token = tokens[index]
         if token.key in ACTING_FOR:
@@ -124,6 +127,17 @@ def preposition(line: Line, mention: Mention) -> str:
     return ""
 
 
+def _stands_free(line: Line, mention: Mention) -> bool:
+    """Whether a name is a subject after a place: «на саммите в Париже Казахстан и ЕС», not «в столице Казахстана»."""
+    beside = next((m for m in line.of("country") if m.last == mention.first - 1 and m.form == "noun"), None)
+    first = beside if beside and line.tokens[beside.last].key == "и" else mention
+    if not first.first or first.form != "noun" or first.last - first.first > 1:
+        return False
+    before, word = line.tokens[first.first - 1], line.tokens[first.first]
+    place = before.is_word and before.capital and noun_cases(before.text) and "nomn" not in noun_cases(before.text)
+    return bool(place) and noun_cases(word.text) <= {"nomn", "accs"} and "nomn" in noun_cases(word.text)
+
+
 def explicit(line: Line, lexicon: Lexicon, first: int = 0, last: int | None = None) -> list[Party]:
     """The countries that tokens `first` up to `last` name as parties, in order."""
     found: list[Party] = []
@@ -138,6 +152,16 @@ def explicit(line: Line, lexicon: Lexicon, first: int = 0, last: int | None = No
         region = mention.name if mention.kind == "region" and mention.form == "noun" else ""
         found.extend(Party(country, region) for country in members(mention, lexicon))
     return found
+
+
+def partners(line: Line, lexicon: Lexicon, first: int, last: int) -> set[str]:
+    """The countries that tokens name with «с» or «между»: the other side of what stands there, of nothing else."""
+    return {
+        country
+        for mention in line.of("country", "region")
+        if first <= mention.first < last and preposition(line, mention) in WITH
+        for country in members(mention, lexicon)
+    }
 
 
 def named(line: Line, lexicon: Lexicon) -> list[str]:

@@ -47,7 +47,7 @@ def gathered(text: Text, line: Line) -> list[Mention]:
 def described(text: Text, line: Line, bodies: Sequence[Mention]) -> tuple[str, ...]:
     """The states that adjectives give to an organisation where it was named before: «киргизско-китайское ОсОО «…»»."""
     keys = {m.key for m in bodies}
-    for other in reversed(text.lines[max(0, line.index - REACH) : line.index]):
+    for other in reversed(text.lines[max(0, line.index - REACH) : line.index + 1]):
         for body in other.of("organisation"):
             near = [m for m in other.of("country") if m.form == "adjective" and 0 <= body.first - m.last <= AHEAD]
             if body.key in keys and near:

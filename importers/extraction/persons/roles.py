@@ -253,7 +253,7 @@ def _enumerates(tokens: Sequence[Token], index: int) -> bool:
 def _stops(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind == "mark":
-        return token.text not in "«»\"“”„'№" and token.key != "/"
+        return token.text not in "«»\"“”„'№&" and token.key != "/"
     return token.is_word and (
         token.key in STOPPING_WORDS
         or token.key.startswith("котор")

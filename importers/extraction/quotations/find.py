@@ -12,10 +12,11 @@ from importers.extraction.persons import Person, PersonMention
 from importers.extraction.persons import find as find_persons
 from importers.extraction.persons.roles import Role, bare
 from importers.extraction.persons.roles import at as role_at
-from importers.extraction.quotations.speech import Speech, speech
+from importers.extraction.quotations.interview import answers, paragraph_end
+from importers.extraction.quotations.speech import Speech, speech, tags
 from importers.extraction.quotations.subject import Actor, Unnamed, actors, subject
 from importers.extraction.text import Line, Text
-from importers.records import Quotation
+from importers.records import Quotation, Span
 
 ATTRIBUTION_REACH = 24
 CLOSING = frozenset('»”"')
@@ -63,15 +64,26 @@ def find(text: Text) -> tuple[Quotation, ...]:
     """Every sentence that reports a named person's words; those of bodies and of persons without a name are none."""
     people = find_persons(text)
     memory = _Memory()
-    found = []
+    answering = answers(text, people)
+    found: list[tuple[Person, str, Span]] = []
     for line in text.lines:
         mentions = people.of(line)
         said = list(_speakers(text, line, mentions, memory))
         memory.named.extend((line.index, m.person) for m in mentions if m.person.sure)
         for person, rule in {id(p): (p, r) for p, r in reversed(said)}.values():
             memory.heard(person, line.index)
-            found.append((person, rule, line))
-    return tuple(Quotation(person.name, rule, line.span(), person.role) for person, rule, line in found)
+            found.append((person, rule, line.span()))
+        answered = answering.get(line.index)
+        if answered is not None and not said:
+            memory.heard(answered, line.index)
+            found.append((answered, "interview", _whole(text, line)))
+    return tuple(Quotation(person.name, rule, span, person.role) for person, rule, span in found)
+
+
+def _whole(text: Text, line: Line) -> Span:
+    """The answer that a line opens, to the end of its paragraph."""
+    start, stop = line.tokens[1].start, paragraph_end(text, line).tokens[-1].stop
+    return Span(start, stop, text.article.body[start:stop])
 
 
 def _speakers(
@@ -80,7 +92,8 @@ def _speakers(
     yield from _heading(text, line, mentions)
     yield from _signature(line, mentions)
     present = actors(line, mentions, text.lexicon)
-    for word in speech(line.tokens, text.lexicon):
+    words = list(speech(line.tokens, text.lexicon))
+    for word in (*words, *tags(line.tokens, words)):
         if word.key == "words":
             yield from _attributed(line, word, present, memory, text.lexicon)
         elif word.key == "his":
@@ -159,7 +172,8 @@ def _heading(text: Text, line: Line, mentions: Sequence[PersonMention]) -> Itera
         end = first.role.last
     if end < len(tokens) and tokens[end].text == ":" and first.person.full:
         speaks = end + 1 == len(tokens) or tokens[end + 1].text in '«"“„—–-' or tokens[end + 1].capital
-        if speaks and (len(tokens) > end + 6 or end + 1 == len(tokens)):
+        told = end + 1 == len(tokens) or len(tokens) > end + 6 or tokens[end + 1].text in '«"“„'
+        if speaks and told:
             yield first.person, "heading"
 
 

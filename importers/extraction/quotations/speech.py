@@ -13,6 +13,7 @@ REACH = 12  # tokens within which «надежду» must follow «вырази�
 OUTLET_VERBS = frozenset(
     {"сообщать", "сообщить", "писать", "написать", "уточнять", "информировать", "напоминать", "цитировать"}
 )
+CLOSING = frozenset('»”"')
 ATTRIBUTIONS = frozenset({"words", "his"})
 
 
@@ -39,6 +40,27 @@ def speech(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Speech]:
             if found is not None:
                 yield found
                 break
+
+
+def tags(tokens: Sequence[Token], known: Sequence[Speech]) -> Iterator[Speech]:
+    """The verbs that stand after direct speech, whatever they mean: «— Ресурсы не запасы, — охлаждает пыл геолог»."""
+    taken = {i for word in known for i in range(word.first, word.last)}
+    direct = tokens[0].key == "-"
+    for index in range(1, len(tokens)):
+        if tokens[index - 1].key != "-" or index in taken or tokens[index].capital or not tokens[index].is_word:
+            continue
+        before = tokens[index - 2] if index > 1 else None
+        after_speech = before is None or (direct and before.text in ",!?…") or _closes(tokens, index - 2)
+        found = _word(tokens, Match(index, index + 1, ()), "tag") if after_speech else None
+        if found is not None and not found.gerund:
+            yield found
+
+
+def _closes(tokens: Sequence[Token], index: int) -> bool:
+    """Whether direct speech ends at the token: «…», with its comma, or a mark of its own within: «…!»."""
+    if tokens[index].text == ",":
+        return index > 0 and tokens[index - 1].text in CLOSING
+    return index > 0 and tokens[index].text in CLOSING and tokens[index - 1].text[-1] in "!?…"
 
 
 def _word(tokens: Sequence[Token], match: Match, key: str) -> Speech | None:

@@ -185,7 +185,11 @@ def _somebody_between(tokens: Sequence[Token], begin: int, end: int, line: Line)
 
 def _tagged(tokens: Sequence[Token], first: int) -> bool:
     """Whether the verb stands right after a comma, a dash or «как»: its subject then follows it."""
-    return not first or tokens[first - 1].text == "," or tokens[first - 1].key in {"-", "как"}
+    if first and tokens[first - 1].text == ",":
+        opened = next((i + 1 for i in range(first - 2, -1, -1) if tokens[i].text == ","), None)
+        aside = None if opened is None else morph.parses(tokens[opened].text.lower())[0].tag
+        return aside is None or aside.POS not in {"GRND", "PRTF"}  # «Иванов, выступая на форуме, назвал сроки»
+    return not first or tokens[first - 1].key in {"-", "как"}
 
 
 def _opens_with_noun(tokens: Sequence[Token], begin: int, end: int) -> bool:

@@ -51,6 +51,10 @@ NOBODY = {
     "an outlet with a name like a surname": "Завод остановлен, сообщает Акорда со ссылкой на Орду.",
     "a plural verb of others": "Люди жалуются на цены, и министр Асет Байжанов решил проверить склады.",
     "a deposit with the ending of a surname": "На Жолымбет прибыли буровики, там считают запасы.",
+    "a dash after a name in quotation marks": "Рудник «Алтын» — закрыл директор Азамат Исаев летом.",
+    "a dialogue of nobody": "На рынке спорили.\n— Почём уголь?\n— Восемь тысяч.\n— А доставка?\n— Даром.",
+    "who asked the questions": "Беседовала Нурзат Асанова.\n— Почём уголь?\n— Восемь.\n— А руда?\n— Сто.",
+    "one question is no interview": "Марат Алиев ехал на рудник.\n— Далеко ещё?\n— Час.",
 }
 
 
@@ -110,6 +114,18 @@ SPEAKERS = {
     "thanks": ("Аида Маматова поблагодарила шахтёров.", {"Аида Маматова"}),
     "two in one sentence": ("Об этом заявили Иван Громов и Марат Алиев.", {"Иван Громов", "Марат Алиев"}),
     "a signature": ("«Руды хватит надолго», — Азамат Исаев, директор рудника.", {"Азамат Исаев"}),
+    "any verb after a line with a dash": (
+        "— Проявление не рудник, — остужает горячих ветеран разведки Марат Алиев. — Бурить три года.",
+        {"Марат Алиев"},
+    ),
+    "any verb after a quotation": ("«Это пауза», — разводит руками экономист Иван Громов.", {"Иван Громов"}),
+    "a firm with an ampersand": (
+        "— Завод нужен, — считает директор фирмы Coal&Co Асет Байжанов.",
+        {"Асет Байжанов"},
+    ),
+    "an aside before the verb": ("Директор Асет Байжанов, выступая на форуме, назвал сроки.", {"Асет Байжанов"}),
+    "a short heading": ("Асет Байжанов, аким района: «Площадка пуста».", {"Асет Байжанов"}),
+    "who does not agree": ("С этим не согласен экономист Иван Громов.", {"Иван Громов"}),
     "a first name that is a place": ("По словам замминистра Урала Каримова, меди хватит.", {"Урал Каримов"}),
     "the name in another case before": (
         "Премьер встретил Олжаса Бектенова. Бектенов сообщил о трёх заводах.",
@@ -167,3 +183,16 @@ def test_the_span_is_the_sentence_that_reports() -> None:
     (quotation,) = said(body)
     assert body[quotation.span.start : quotation.span.stop] == quotation.span.quote
     assert quotation.span.quote == "Он даст сто тонн, сообщил директор Азамат Исаев."
+
+
+def test_answers_of_an_interview_are_its_guests() -> None:
+    body = (
+        "О делах шахты мы расспросили её директора Азамата Исаева.\n— Азамат Сатович, много ли руды?\n"
+        "— Много. Хватит на век.\n— Говорят, шахту продали.\n— Слухи.\nСправка. Шахте сто лет."
+    )
+    found = said(body)
+    assert [(q.speaker, q.rule, q.span.quote) for q in found] == [
+        ("Азамат Исаев", "interview", "Много. Хватит на век."),
+        ("Азамат Исаев", "interview", "Слухи."),
+    ]
+    assert all(body[q.span.start : q.span.stop] == q.span.quote for q in found)
