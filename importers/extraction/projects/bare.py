@@ -18,7 +18,8 @@ SHORT = 3  # letters of a name too short to be found by itself
 REACH = 2  # paragraphs back at which «шахты» still say what «Новая» is
 BESIDE = 4  # words between a place and the word that says that it is dug
 # What is done in the ground: «добычу на Бучуке», «на Бучуке пробурили».
-DIGGING = ("добы", "добыч", "бурен", "бурят", "пробур", "вскрыш", "рудник", "карьер", "шахт", "руд", "забо", "штольн")
+FOUND = ("нашл", "нашел", "обнаруж", "выяв", "разведа", "запас", "ресурс", "признак", "месторожд")
+DIGGING = (*FOUND, "добы", "бурен", "бурят", "пробур", "вскрыш", "рудник", "карьер", "шахт", "руд", "забо", "штольн")
 # What is done «в» a place too, right before the preposition: «ведёт поиски в Бучуке».
 SEEKING = ("разведк", "геологоразвед", "доразведк", "поиск", "бурен")
 PASSED = ("соседн", "ближн", "отдален", "далек")
@@ -133,6 +134,22 @@ def dug(line: Line) -> Iterator[Sighting]:
             yield Sighting(line, first, last, fold(name), name)
 
 
+def lots(text: Text) -> Iterator[Sighting]:
+    """«Лот № 2. Бучук»: what is put up for auction, its name the rest of the line."""
+    for line in text.lines:
+        tokens = line.tokens
+        index = 1 + (len(tokens) > 1 and tokens[1].text == "№") if tokens[0].key == "лот" else len(tokens)
+        if index >= len(tokens) or tokens[index].kind != "number":
+            continue
+        following = text.lines[line.index + 1] if line.index + 1 < len(text.lines) else line
+        same = following.sentence.paragraph == line.sentence.paragraph and index + 2 >= len(tokens)
+        place, first = (following, 0) if same else (line, index + 2)
+        last = capitals(place.tokens, first)
+        if last > first and last == len(place.tokens):
+            name = surface(place.tokens, first, last)
+            yield Sighting(place, first, last, fold(name), name)
+
+
 def left_out(text: Text, anchors: Sequence[Anchor], seen: Sequence[Sighting]) -> Iterator[Sighting]:
     """«Шахт было две. «Новая» работает»: an adjective in quotes that agrees with a noun said before it."""
     nouns: dict[int, list[Anchor]] = {}
@@ -148,7 +165,7 @@ def left_out(text: Text, anchors: Sequence[Anchor], seen: Sequence[Sighting]) ->
             name = quoted(line.tokens, index) if token.text in '«"“„' else None
             if name is None or (line.index, name.first) in places or name.last - name.first > 1:
                 continue
-            if any(m.first < name.last and name.first < m.last for m in line.of("organisation")):
+            if any(m.first < name.last and name.first < m.last for m in line.of("organisation", "project")):
                 continue
             far = many is None or line.sentence.paragraph - many.line.sentence.paragraph > REACH
             nearest = sorted(here, key=lambda a: abs(a.head - name.first))

@@ -46,6 +46,7 @@ LEADING = 2  # sentences before the first sighting that may say whose it is
 DIGGING = frozenset({"deposit", "pit", "mill", "combine", "area"})  # what digs or washes has a mineral
 AWAY = 4  # what a stage word loses when another undertaking stands nearer to it
 ENOUGH = 4  # the weight of a stage word below which a table's row takes the stage of the prose above
+SINCE = frozenset({"с", "со", "после"})  # «затоплена с 2009 года» is so today
 OLD = frozenset({"suspended", "closed"})
 
 
@@ -70,11 +71,13 @@ def stage(scope: Scope, one: Undertaking) -> str:
 
 
 def _is_shared(scope: Scope, one: Undertaking, line: Line, at: int) -> bool:
-    """«Завод А и фабрика Б работают»: a verb in the plural says the same of all that are joined before it."""
+    """«Завод А и фабрика Б работают», «осваивает А и Б»: one verb says the same of all that are joined."""
     tokens = line.tokens
-    if not naming.is_plural_verb(tokens[at].text):
-        return False
     for sighting in scope.around(one, line):
+        if sighting.anchor is None and at < sighting.first and tokens[sighting.first - 1].key in {"и", ","}:
+            return True
+        if not naming.is_plural_verb(tokens[at].text):
+            continue
         last = sighting.last + (sighting.last < len(tokens) and tokens[sighting.last].text in '»"”')
         if last < at and tokens[last].key in {"и", ","}:
             return True
@@ -95,7 +98,9 @@ def _above_table(scope: Scope, one: Undertaking) -> Iterator[tuple[int, int, Sig
 
 def _is_past(scope: Scope, line: Line) -> bool:
     """Whether the sentence tells of two years ago or more."""
-    years = [period.year for period in line.periods]
+    tokens = line.tokens
+    opening = ((p.year, tokens[max(0, p.first - 1) : p.first + 1]) for p in line.periods)
+    years = [year for year, words in opening if not any(t.key in SINCE for t in words)]
     return bool(years) and max(years) < scope.now - 1
 
 
@@ -148,21 +153,35 @@ def country(scope: Scope, one: Undertaking, region: str | None) -> str | None:
         return next((key for key in beside if key in scope.home), beside[0])
     if region:
         return region.split("-")[0]
+    if known := _known_country(scope, one):
+        return known
     for lines in (tuple(one.lines.values()), scope.after(one), scope.before(one)):
         for line in lines:
             for mention in line.of("country"):
                 if mention.form == "noun" and is_place(line, mention) and _located(line, mention):
                     return mention.key
-    if one.hint is not None and one.hint.get("country"):
-        return one.hint.get("country")
     if scope.country in scope.home:
         return scope.country
     return _owners_country(scope, one) or scope.country
 
 
+def _known_country(scope: Scope, one: Undertaking) -> str:
+    """What the reference says of it, or of the firm that bears its whole name."""
+    if one.hint is not None:
+        return one.hint.get("country")
+    for sighting in one.sightings:
+        for mention in sighting.line.of("organisation"):
+            row = scope.text.lexicon.by_key.get(("organisation", mention.key))
+            if row and "/" in sighting.key and (mention.first, mention.last) == (sighting.first, sighting.last):
+                return row.get("country")
+    return ""
+
+
 def _located(line: Line, mention: Mention) -> bool:
     """«в Турции», «(Турция)», «на юге Турции»; «в Турцию» goods are carried."""
-    before = line.tokens[mention.first - 1].key if mention.first else ""
+    at = mention.first - 1
+    at -= at > 0 and line.tokens[at].key.startswith("соседн")
+    before = line.tokens[at].key if at >= 0 else ""
     if before in {"в", "во"}:
         return naming.is_locative(line.tokens[mention.first].text)
     return before == "(" or before.startswith(("север", "юг", "юж", "восток", "запад", "центр", "территори"))
@@ -211,7 +230,12 @@ def organisations(scope: Scope, one: Undertaking) -> tuple[str, ...]:
     for line in (*one.lines.values(), *scope.after(one)):
         for mention in _owners(line):
             itself = any("/" in s.key and s.first <= mention.first < s.last for s in scope.around(one, line))
-            itself = itself or _own_name(mention.name) in called
+            joint = mention.first and line.tokens[mention.first - 1 - (line.tokens[mention.first - 1].text in '«"')].key
+            itself = itself or _own_name(mention.name) in called or (joint == "сп" and mention.key in called)
+            itself = itself or any(
+                s.anchor is None and s.first == mention.first and s.last == mention.last
+                for s in scope.around(one, line)
+            )
             if not itself and scope.is_nearest(one, line, mention.first):
                 own.append(mention.key)
     own = own or _subject_before(scope, one)

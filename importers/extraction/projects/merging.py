@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from importers.extraction.fold import fold
 from importers.extraction.projects.anchors import Anchor
-from importers.extraction.projects.bare import again, dug, hints, left_out
+from importers.extraction.projects.bare import again, dug, hints, left_out, lots
 from importers.extraction.projects.pointing import Pointing
 from importers.extraction.projects.sightings import Sighting, Undertaking, by_verb, named
 from importers.extraction.proper import words_of
@@ -26,6 +26,7 @@ def gather(text: Text, anchors: Sequence[Anchor]) -> tuple[Undertaking, ...]:
     keys = {sighting.key for sighting in seen}
     seen += [s for line in text.lines for s in by_verb(line, text) if s.key not in keys]
     seen += [s for line in text.lines for s in dug(line) if s.key not in keys]
+    seen += [s for s in lots(text) if s.key not in keys]
     seen += list(left_out(text, anchors, seen))
     rows = dict(hints(text, seen))
     seen += list(again(text, seen))

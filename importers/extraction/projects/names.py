@@ -16,6 +16,16 @@ CALLED = frozenset(
     [
         "под",
         "названием",
+        "название",
+        "названный",
+        "названная",
+        "названное",
+        "известный",
+        "известная",
+        "известное",
+        "именуемый",
+        "именуемая",
+        "именуемое",
         "именем",
         "имени",
         "им",
@@ -98,6 +108,8 @@ def names_after(
 def _past_links(line: Line, index: int, company: bool) -> int:
     """Past «под названием», «имени»; and past the legal form of the company that a works is named after."""
     tokens = line.tokens
+    if index + 1 < len(tokens) and tokens[index].text == "," and tokens[index + 1].key in CALLED:
+        index += 1  # «рудник, получивший название «Восход»»
     while index < len(tokens) and tokens[index].key in CALLED:
         index += 1
     if company and index + 1 < len(tokens) and tokens[index].is_word and tokens[index].text.isupper():

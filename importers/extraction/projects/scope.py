@@ -13,6 +13,41 @@ from importers.extraction.text import Line, Text
 
 HOME = "central-asia"  # the group whose states the newsroom watches
 HEADING = 14  # words of the longest sub-heading
+# What the rows of a card tell, as in a list of lots or a register.
+ROWS = (
+    "полезн",
+    "ископаем",
+    "минерал",
+    "сырь",
+    "металл",
+    "располож",
+    "местополож",
+    "регион",
+    "област",
+    "район",
+    "запас",
+    "ресурс",
+    "прогноз",
+    "средн",
+    "содержан",
+    "площад",
+    "стартов",
+    "начальн",
+    "недропольз",
+    "инвестор",
+    "оператор",
+    "владел",
+    "собственник",
+    "заказчик",
+    "подрядчик",
+    "мощност",
+    "стоимост",
+    "статус",
+    "стади",
+    "срок",
+    "добыч",
+)
+CARD = 5  # tokens within which a card's row comes to its colon
 SECTION = 60  # sentences back to which a sub-heading is looked for
 # Nouns after a state's adjective that make it whose money it is, not where the thing stands: «белорусские компании».
 OWNING = (
@@ -53,7 +88,7 @@ class Scope:
             for position in range(index + 1, min(len(self.text.lines), index + SECTION)):
                 following = self.text.lines[position]
                 same = following.sentence.paragraph == line.sentence.paragraph
-                if following.index in self._here or not (same or self.single):
+                if following.index in self._here or not (same or self.single or _is_card(following)):
                     break
                 lines[following.index] = following
         return tuple(lines.values())
@@ -169,6 +204,12 @@ class Scope:
             named = nested or self.within(line, mention.first)
             if mention.form == "noun" and len(mention.keys) <= 1 and not named and not left:
                 yield mention
+
+
+def _is_card(line: Line) -> bool:
+    """«Полезное ископаемое: золото»: a row of the card of the thing named above it."""
+    told = line.tokens[0].key.startswith(ROWS)
+    return told and any(t.text == ":" for t in line.tokens[1:CARD])
 
 
 def is_place(line: Line, mention: Mention) -> bool:

@@ -38,6 +38,14 @@ def found(body: str, lexicon: Lexicon, title: str = "") -> tuple[Project, ...]:
         "Многие месторождения критического сырья в Центральной Азии не разведаны.",
         "«Степинский машиностроительный завод» выпустил экскаватор.",
         "Любой рудник по закону обязан вести мониторинг.",
+        "Автобус до Тенгиза идёт три часа.",
+        "В Актогае живут двенадцать тысяч человек.",
+        "Тенгиз и Кумтор сравнил эксперт.",
+        "«Новая» стратегия горняков обсуждается.",
+        "На Урале и на Алтае добыли больше руды.",
+        "Вокзал долго был фабрикой слухов в Оше.",
+        "Городской завод отметил юбилей.",
+        "Лот № 2 остался без покупателя.",
     ],
 )
 def test_refused(body: str, lexicon: Lexicon) -> None:
@@ -77,6 +85,31 @@ def test_refused(body: str, lexicon: Lexicon) -> None:
          [("Железная дорога Китай – Кыргызстан", "logistics", "construction")]),
         ("Оператор месторождения Сарыжаз ТОО «Сары Темир» начал добычу.", [("Сарыжаз", "mine", "operating")]),
         ("Геологи открыли на месторождении Ала-Таш новые жилы.", [("Ала-Таш", "deposit", "exploration")]),
+        ("На Кумторе добыли 12 тонн золота.", [("Кумтор", "mine", "operating")]),
+        ("Добыча нефти на Тенгизе выросла.", [("Тенгиз", "deposit", "operating")]),
+        ("Покупать долю в «Заречном» компания раздумала, рудник работает.", [("Заречное", "mine", "operating")]),
+        ("На Кара-Бучуке нашли золото и бурят скважины.", [("Кара-Бучук", "deposit", "exploration")]),
+        ("Институт ведёт поиски в соседнем Тегирменсае.", [("Тегирменсай", "deposit", "exploration")]),
+        ("Шахт у них две. «Восточная» работает. «Южная» стоит затопленная с 2009 года.",
+         [("Восточная", "mine", "operating"), ("Южная", "mine", "suspended")]),
+        ("На заводах тихо: «Северный» приостановлен.", [("Северный", "processing plant", "suspended")]),
+        ("СП «Бучук» ведёт добычу на одноимённом месторождении.", [("Бучук", "mine", "operating")]),
+        ("Павлодарский электролизный завод выплавил алюминий.",
+         [("Павлодарский электролизный завод", "processing plant", "operating")]),
+        ("Степинский ртутный комбинат делает металл.",
+         [("Степинский ртутный комбинат", "processing plant", "operating")]),
+        ("Потребность одного только завода ТАЛКО оценили в 20 тонн.", [("Завод ТАЛКО", "processing plant", "unknown")]),
+        ("Завод в Таразе остановлен.", [("Завод в Таразе", "processing plant", "suspended")]),
+        ("Достроена шахта «20-летие Независимости».", [("20-летие Независимости", "mine", "operating")]),
+        ("Площадка рудника Бучук заброшена.", [("Бучук", "mine", "closed")]),
+        ("Комбинат на Кончоче обошёлся в 90 млн долларов.", [("Кончоч", "processing plant", "operating")]),
+        ("Компания разрабатывает Тереккан и Карабучук.",
+         [("Тереккан", "mine", "operating"), ("Карабучук", "mine", "operating")]),
+        ("Лот № 2. Ак-Кыя\nПолезное ископаемое: медь", [("Ак-Кыя", "deposit", "unknown")]),
+        ("Рудник Карачат и шахта «Южная» простаивают.",
+         [("Карачат", "mine", "suspended"), ("Южная", "mine", "suspended")]),
+        ("Газопровод Тараз – Ош строят с мая.", [("Газопровод Тараз – Ош", "logistics", "construction")]),
+        ("Геологи доложили о проявлении Карабучук.", [("Карабучук", "deposit", "exploration")]),
         ("Начата отработка на шахте имени Каримова.", [("Шахта имени Каримова", "mine", "operating")]),
     ],
 )  # fmt: skip
@@ -184,3 +217,39 @@ def test_rows_find_their_example(name: str, lexicon: Lexicon) -> None:
             trie = words_of(lexicon, name)
             groups = {e.get("group") for i in range(len(tokens)) if (m := trie.at(tokens, i)) for e in m.entries}
             assert (row["group"] in groups) is expected, (row["words"][:40], phrase)
+
+
+def test_what_the_reference_knows_of_a_deposit_fills_what_the_text_leaves_open(lexicon: Lexicon) -> None:
+    (project,) = found("На Мурунтау добыли 40 тонн.", lexicon, title="Что едят в Бишкеке")
+    assert (project.country, project.region, project.minerals) == ("UZ", "UZ-NW", ("gold",))
+
+
+def test_goods_carried_abroad_and_a_neighbour_move_no_works(lexicon: Lexicon) -> None:
+    body = "Степинский ртутный комбинат работает. Почти весь металл уходит в Турцию."
+    (project,) = found(body, lexicon, title="Ртуть Кыргызстана")
+    assert project.country == "KG"
+    (abroad,) = found("Алюминиевый завод ТАЛКО в соседнем Таджикистане работает.", lexicon, title="Ртуть Кыргызстана")
+    assert abroad.country == "TJ"
+
+
+def test_a_works_adjective_tells_its_region(lexicon: Lexicon) -> None:
+    (project,) = found("Атырауский НПЗ переработал 5 млн тонн нефти.", lexicon)
+    assert (project.country, project.region) == ("KZ", "KZ-23")
+
+
+def test_a_card_tells_of_the_lot_above_it(lexicon: Lexicon) -> None:
+    body = "Лот № 1. Бучук\nПолезное ископаемое: золото\nЛот № 2. Ак-Кыя\nПолезное ископаемое: медь\n"
+    assert [(p.name, p.minerals) for p in found(body, lexicon)] == [("Бучук", ("gold",)), ("Ак-Кыя", ("copper",))]
+
+
+def test_a_joint_venture_of_its_own_name_owns_no_deposit(lexicon: Lexicon) -> None:
+    (project,) = found("В СП «Инкай» сорок процентов у Cameco. Добычу на Инкае возобновили.", lexicon)
+    assert project.organisations == ("Cameco",)
+
+
+def test_every_row_of_renown_is_found_by_its_name(lexicon: Lexicon) -> None:
+    for row in rows(REFERENCE / "projects.tsv"):
+        name = row["name_ru"].lstrip("!")
+        match = lexicon.names.at(tokenise(name), 0)
+        assert match is not None and row["slug"] in {e.key for e in match.entries}, name
+        assert row["kind"] and row["country"], name
