@@ -130,7 +130,7 @@ def _meta(text: str) -> Line | None:
     if DIGIT.search(text):
         if rates := _rates(text):
             return Line(text, rates, stamp=stamp(text))
-        if (short_day := DAY_FIRST.match(text)) and len(WORD.findall(text)) >= 2:
+        if (short_day := DAY_FIRST.match(text)) and len(WORD.findall(text)) >= 2 and not is_prose(text):
             return Line(text, "dayed", title=text[short_day.end() :].strip(), value=short_day["day"])
         clock = CLOCK_FIRST.match(text)
         if clock and len(WORD.findall(text)) >= 2 and not DAY.match(text, clock.end()):

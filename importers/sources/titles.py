@@ -31,6 +31,7 @@ def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
     counts = Counter(line.text for line in lines[:stop])
     reach = min(stop, opening + 40)
     scored = []
+    headed = False
     for i in range(max(0, opening - FARTHEST), reach):
         line = lines[i]
         stated = line.kind == "prose" and len(line.text) <= 160 and line.text.count(". ") == 0
@@ -41,10 +42,10 @@ def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
         if stated and not near:
             continue
         after = i > opening and near and _has_prose_after(lines, i, stop)
-        if i > opening and not (after and (twin or _under_stray_prose(lines, i, opening, stop))):
+        if i > opening and not (after and (twin or (not headed and _under_stray_prose(lines, i, opening, stop)))):
             continue
         barred = any(lines[j].kind in BARRIERS or _is_today(lines[j]) for j in range(i + 1, opening))
-        score = 6 * twin + 4 * (near and not barred) + min(line.words, 4) - 1 + 2 * (line.words >= 4)
+        score = 6 * twin + 4 * (near and not barred) + min(line.words, 4) - 1 + (line.words >= 4)
         score += 2 * (i == 0 or lines[i - 1].kind not in ("short", "prose", "person", "date", "related", "byline"))
         score -= 3 * barred + 2 * stated
         score -= 5 * line.listed + 3 * line.text.endswith(":") + 3 * (line.text.isupper() and line.words <= 3)
@@ -56,6 +57,7 @@ def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
         if other := _repeated_at_end(lines, i, opening):
             score += 2 if len(lines[other].text) > len(line.text) else -5
         scored.append((score, -i))
+        headed = headed or (line.words >= 4 and not barred and score >= 5)
     told = [each for each in scored if each[0] >= 1 and lines[-each[1]].kind == "short" and lines[-each[1]].words >= 3]
     best = max(told or scored, default=(0, 0))
     return -best[1] if best[0] >= 1 else None
