@@ -84,7 +84,7 @@ def _over_deck(lines: Sequence[Line], at: int, opening: int) -> bool:
     if lines[at].words < 5 or at + 2 >= opening:
         return False
     deck, date = lines[at + 1], lines[at + 2]
-    return deck.kind == "short" and deck.words >= 4 and date.kind == "date" and not _is_today(date)
+    return deck.kind == "short" and deck.words >= 4 and date.kind in ("date", "byline") and not _is_today(date)
 
 
 def _repeated_at_end(lines: Sequence[Line], at: int, opening: int) -> int | None:
