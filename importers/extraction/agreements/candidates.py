@@ -12,6 +12,7 @@ from importers.extraction.persons.grammar import noun_cases
 from importers.extraction.text import Line, Text
 
 ADJECTIVES = 3
+SALE_REACH = 4  # tokens between an asset and the verb that sells it
 REACH = 14  # tokens between a verb and its agreement
 SUBORDINATE = ("котор", "что", "где", "когда", "чтобы", "а", "но", "если")
 # What must stand before «подписание» for it to have happened: «состоялось подписание», «после заключения».
@@ -81,7 +82,9 @@ def _connected(line: Line, noun: Term, act: Act) -> bool:
     if not 0 <= _gap(noun, act) <= REACH:
         return False
     tokens = line.tokens
-    if noun.kind == "asset" and not (act.last <= noun.first <= act.last + ADJECTIVES and _object(line, noun, act)):
+    if noun.kind == "asset" and not (
+        (act.last <= noun.first <= act.last + ADJECTIVES and _object(line, noun, act)) or _inverted(line, noun, act)
+    ):
         return False
     begin, end = (act.last, noun.first) if act.first < noun.first else (noun.last, act.first)
     for index in range(begin, end):
@@ -108,6 +111,17 @@ def _object(line: Line, noun: Term, act: Act) -> bool:
     cases = noun_cases(line.tokens[noun.last - 1].text)
     between = list(line.tokens[act.last : noun.first])
     return ("gent" if act.noun else "accs") in cases and all(t.is_word and not t.capital for t in between)
+
+
+def _inverted(line: Line, noun: Term, act: Act) -> bool:
+    """Whether the asset before the verb is its object, not its subject: «рудник продали», «рудник купила компания»."""
+    if not act.finite or not 0 <= act.first - noun.last <= SALE_REACH:
+        return False
+    verb = morph.parses(line.tokens[act.first].text.lower())[0].tag
+    tags = [p.tag for p in morph.parses(line.tokens[noun.last - 1].text.lower())[:3] if p.tag.POS == "NOUN"]
+    asset = next((t for t in tags if t.case in {"accs", "nomn"} and t.number == "sing"), None)
+    agrees = asset is not None and verb.number == "sing" and verb.gender in {asset.gender, None}
+    return asset is not None and verb.POS == "VERB" and not agrees
 
 
 def _clause(line: Line, noun: Term, act: Act) -> tuple[int, int]:

@@ -61,7 +61,7 @@ def _shared_with(line: Line, noun: Term) -> bool:
     return (
         bool(behind)
         and behind[0].key in {"с", "со"}
-        and any(t.key.startswith(VERBS) for t in behind)
+        and any(t.key.startswith(VERBS) for t in line.tokens)
         and any(q.unit == "percent" for q in line.quantities)
     )
 
