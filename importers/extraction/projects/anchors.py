@@ -188,11 +188,12 @@ def _anchor(line: Line, entry: Entry, head: int, head_last: int, trie: Trie) -> 
 def _in_name(line: Line, entry: Entry, head: int, last: int) -> bool:
     """«министр энергетики и ГОК»: a noun inside an organisation's name tells of no undertaking.
 
-    One that ends the name may: «Степной ртутный комбинат» is a firm and a works.
+    A works may: «Степной завод ферросплавов» is a firm and what it runs.
     """
-    works = entry.get("group") in {"factory", "combine"} and not entry.text.startswith("горно-")
+    group, ends = entry.get("group"), {m.last for m in line.of("organisation")}
+    works = not entry.text.startswith("горно-") and (group == "factory" or (group == "combine" and last in ends))
     return any(
-        m.first < head and last <= m.last and not ((m.form == "open" or works) and last == m.last)
+        m.first < head and last <= m.last and not (works or (m.form == "open" and last == m.last))
         for m in line.of("organisation")
     )
 

@@ -10,7 +10,7 @@ from importers.extraction.fold import fold
 from importers.extraction.mentions import Mention
 from importers.extraction.projects.pointing import is_row
 from importers.extraction.projects.scope import Scope, is_place
-from importers.extraction.projects.sightings import Undertaking
+from importers.extraction.projects.sightings import Sighting, Undertaking
 from importers.extraction.projects.stages import Signal, signals
 from importers.extraction.segment import tokenise
 from importers.extraction.text import Line
@@ -229,19 +229,26 @@ def organisations(scope: Scope, one: Undertaking) -> tuple[str, ...]:
     called = {s.key for s in one.sightings}  # СП «Инкай» digs Инкай and does not own it
     for line in (*one.lines.values(), *scope.after(one)):
         for mention in _owners(line):
-            itself = any("/" in s.key and s.first <= mention.first < s.last for s in scope.around(one, line))
+            itself = any(_is_itself(s, mention) for s in scope.around(one, line))
             joint = mention.first and line.tokens[mention.first - 1 - (line.tokens[mention.first - 1].text in '«"')].key
             itself = itself or _own_name(mention.name) in called or (joint == "сп" and mention.key in called)
-            itself = itself or any(
-                s.anchor is None and s.first == mention.first and s.last == mention.last
-                for s in scope.around(one, line)
-            )
             if not itself and scope.is_nearest(one, line, mention.first):
                 own.append(mention.key)
     own = own or _subject_before(scope, one)
     if not own or scope.single:
         own += [m.key for line in scope.before(one)[:LEADING] for m in _owners(line)]
     return tuple(dict.fromkeys(own or _section_owner(scope, one)))
+
+
+def _is_itself(sighting: Sighting, mention: Mention) -> bool:
+    """Whether the organisation's name is the undertaking's own: «рудник «Восход»» is no owner, ГОК «Восход» may be."""
+    anchor = sighting.anchor
+    if anchor is None:
+        return (sighting.first, sighting.last) == (mention.first, mention.last)
+    if "/" in sighting.key:
+        return sighting.first <= mention.first < sighting.last
+    unowned = mention.form == "open" and anchor.group in {"pit", "station"}
+    return unowned and any(name.first == mention.first for name in anchor.names)
 
 
 def _own_name(organisation: str) -> str:

@@ -16,7 +16,7 @@ from importers.extraction.proper import words_of
 from importers.extraction.text import Text
 
 LONG_NAME = 7  # letters from which one different letter is a spelling: «Гарлыкский», «Горлыкский»
-PLACE_ENDING = re.compile(r"(ин|ов|ев)?(ский|цкий)$")
+PLACE_ENDING = re.compile(r"ь?(ин|ов|ев)?(ск|цк)(ий|ая|ое|ие)$")
 DUG = frozenset({"combine", "pit", "deposit"})
 
 

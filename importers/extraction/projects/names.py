@@ -62,8 +62,10 @@ def names_before(line: Line, first: int, modifiers: tuple[int, ...], head: int, 
     if any(tokens[i].key.startswith("одноименн") for i in modifiers):
         return tuple(_namesake(line, first))
     if modifiers and tokens[first].capital and _is_place_adjective(line, first):
-        phrase = [t.text for t in tokens[first:head_last]]
-        return (Name(first, head_last, naming.noun_phrase(phrase, len(phrase) - 1), adjective=True),)
+        firm = next((m.last for m in line.of("organisation") if m.first == first and m.last > head_last), head_last)
+        last = firm if all(t.is_word and t.text.islower() for t in tokens[head_last:firm]) else head_last
+        phrase = [t.text for t in tokens[first:last]]
+        return (Name(first, last, naming.noun_phrase(phrase, head_last - 1 - first), adjective=True),)
     if first >= 2 and tokens[first - 1].text == ",":
         begin = first - 1
         while begin and tokens[begin - 1].is_word and tokens[begin - 1].capital:

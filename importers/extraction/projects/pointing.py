@@ -73,7 +73,7 @@ class Pointing:
         return self._at.get((anchor.line.index, anchor.last + 1)) if on else None
 
     def _learn(self, one: Undertaking) -> None:
-        groups = {anchor.group for anchor in one.anchors}
+        groups = {anchor.group for anchor in one.anchors} or {"deposit"}
         for sighting in one.sightings:
             self._first_in.setdefault(sighting.line.index, one.key)
             self._at[sighting.position] = one.key

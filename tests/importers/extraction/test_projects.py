@@ -108,6 +108,8 @@ def test_refused(body: str, lexicon: Lexicon) -> None:
         ("Лот № 2. Ак-Кыя\nПолезное ископаемое: медь", [("Ак-Кыя", "deposit", "unknown")]),
         ("Рудник Карачат и шахта «Южная» простаивают.",
          [("Карачат", "mine", "suspended"), ("Южная", "mine", "suspended")]),
+        ("Аксуский завод ферросплавов работает.", [("Аксуский завод ферросплавов", "processing plant", "operating")]),
+        ("На Макмале добыли золото. Макмальское месторождение известно давно.", [("Макмал", "mine", "operating")]),
         ("Газопровод Тараз – Ош строят с мая.", [("Газопровод Тараз – Ош", "logistics", "construction")]),
         ("Геологи доложили о проявлении Карабучук.", [("Карабучук", "deposit", "exploration")]),
         ("Начата отработка на шахте имени Каримова.", [("Шахта имени Каримова", "mine", "operating")]),
@@ -245,6 +247,8 @@ def test_a_card_tells_of_the_lot_above_it(lexicon: Lexicon) -> None:
 def test_a_joint_venture_of_its_own_name_owns_no_deposit(lexicon: Lexicon) -> None:
     (project,) = found("В СП «Инкай» сорок процентов у Cameco. Добычу на Инкае возобновили.", lexicon)
     assert project.organisations == ("Cameco",)
+    (station,) = found("Достраивают ГЭС «Бала-Суу» мощностью 25 МВт.", lexicon)
+    assert station.organisations == ()
 
 
 def test_every_row_of_renown_is_found_by_its_name(lexicon: Lexicon) -> None:
