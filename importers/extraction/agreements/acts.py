@@ -146,7 +146,7 @@ def _act(
         ):
             return None  # «подписывают договоры с каждым» is a habit
         if tag.tense == "pres" and status == "launched":
-            status = "announced"  # «создают совместное предприятие»: told, not yet done
+            return None
         if tag.mood == "impr":
             return None
     if tag.POS == "PRTS" and any(t.key in FUTURE_MAIN for t in tokens[max(0, first - 4) : min(len(tokens), first + 3)]):

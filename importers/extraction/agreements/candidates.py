@@ -12,6 +12,7 @@ from importers.extraction.persons.grammar import noun_cases
 from importers.extraction.text import Line, Text
 
 ADJECTIVES = 3
+WITHIN = 40  # tokens between an agreement noun and one that says what it is about
 SALE_REACH = 4  # tokens between an asset and the verb that sells it
 REACH = 14  # tokens between a verb and its agreement
 SUBORDINATE = ("котор", "что", "где", "когда", "чтобы", "а", "но", "если")
@@ -41,7 +42,10 @@ def _signed(line: Line, nouns: Sequence[Term], verbs: Sequence[Act]) -> Iterator
     """Agreement nouns with the nearest verb that makes them."""
     pairs = []
     for noun in nouns:
-        if any(other.last <= noun.first and nested(line.tokens, other, noun, verbs) for other in nouns):
+        if any(
+            other.last <= noun.first < other.last + WITHIN and nested(line.tokens, other, noun, verbs)
+            for other in nouns
+        ):
             continue
         if any(t.key.startswith(MINOR) for t in line.tokens[max(0, noun.first - 2) : noun.first]):
             continue
