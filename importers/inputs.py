@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,23 +15,36 @@ from importers.records import UnreadablePage
 STDIN = "-"
 # A folder may hold notes and pictures beside the pages; a file that is named itself is always read.
 ENDINGS = frozenset({".txt", ".text", ".htm", ".html"})
+# A name is told in one line: a file name may hold anything but NUL and a slash.
+CONTROLS = frozenset({"Cc", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
     """One page to read, or the reason why what was named is none."""
 
-    name: str
+    path: str
     problem: str = ""
+
+    @property
+    def name(self) -> str:
+        """The path as it is told and stored."""
+        return shown(self.path)
 
     def raw(self) -> bytes:
         """The bytes; raises UnreadablePage with the reason an operator understands."""
         if self.problem:
             raise UnreadablePage(self.problem)
         try:
-            return sys.stdin.buffer.read() if self.name == STDIN else Path(self.name).read_bytes()
+            return _standard_input() if self.path == STDIN else Path(self.path).read_bytes()
         except OSError as error:
             raise UnreadablePage(_reason(error)) from error
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """The path in one line of text: bytes that are no UTF-8 and control characters are escaped."""
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return "".join(_escaped(char) if unicodedata.category(char) in CONTROLS else char for char in text)
 
 
 def named(paths: Sequence[str]) -> list[Input]:
@@ -38,8 +52,18 @@ def named(paths: Sequence[str]) -> list[Input]:
     found: dict[str, Input] = {}
     for path in paths:
         for each in _inside(path):
-            found.setdefault(each.name if each.name == STDIN else os.path.realpath(each.name), each)
+            found.setdefault(each.path if each.path == STDIN else os.path.realpath(each.path), each)
     return list(found.values())
+
+
+def _escaped(char: str) -> str:
+    return char.encode("unicode_escape").decode("ascii")
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:  # «<&-»
+        raise UnreadablePage("No standard input.")
+    return sys.stdin.buffer.read()
 
 
 def _inside(path: str) -> Iterator[Input]:

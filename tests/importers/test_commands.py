@@ -63,6 +63,20 @@ def test_bad_pages_are_told_in_a_line_each_and_the_others_are_imported(reference
     assert Run.objects.get().finished_at is not None
 
 
+def test_a_file_name_that_is_no_text_stops_nothing(reference, tmp_path, seed_pages, capsys):
+    page = min(seed_pages.glob("*.txt"))
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/news-\xfe"))
+    folder.mkdir()
+    (folder / os.fsdecode(b"a-\xff\n.txt")).write_bytes(page.read_bytes())
+    (folder / os.fsdecode(b"b-\xff.txt")).touch()
+    with pytest.raises(CommandError, match="1 of 2 pages not read"):
+        call_command("import_articles", str(folder))
+    run = Run.objects.get()
+    assert (run.paths, run.finished_at is None) == ([r"news-\xfe"], False)
+    assert [item.name.rsplit("/", 1)[1] for item in run.items.all()] == [r"a-\xff\n.txt", r"b-\xff.txt"]
+    assert capsys.readouterr().out.count("\n") == 3
+
+
 def test_importing_the_seeds_again_writes_no_row(reference, seed_pages, capsys, rows):
     call_command("import_articles", str(seed_pages))
     before = rows()

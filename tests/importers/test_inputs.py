@@ -49,6 +49,27 @@ def test_a_folder_without_pages_is_told(tmp_path):
     assert named([str(tmp_path)])[0].problem.startswith("No page in this folder")
 
 
+ODD_NAMES = [
+    (b"page-\xff.txt", r"page-\xff.txt"),
+    (b"two\nlines\x1b[2J.txt", r"two\nlines\x1b[2J.txt"),
+    ("нов\u2028ость.txt".encode(), r"нов\u2028ость.txt"),
+    ("статья [1].txt".encode(), "статья [1].txt"),
+]
+
+
+@pytest.mark.parametrize(("name", "told"), ODD_NAMES)
+def test_a_name_is_told_in_one_line_of_text_whatever_its_bytes(tmp_path, name, told):
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("текст", encoding="utf-8")
+    (each,) = named([str(tmp_path)])
+    assert (each.name, each.raw().decode()) == (f"{tmp_path}/{told}", "текст")
+
+
+def test_a_closed_standard_input_is_told(monkeypatch):
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(UnreadablePage, match="No standard input"):
+        Input("-").raw()
+
+
 def test_a_file_that_vanishes_is_told(tmp_path):
     with pytest.raises(UnreadablePage, match="No such file"):
         Input(str(tmp_path / "gone.txt")).raw()

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, transaction
 
-from importers.inputs import named
+from importers.inputs import named, shown
 from importers.models import PageOutcome
 from importers.report import Report
 from importers.store import Outcome, RunLog, lexicon, save
@@ -30,7 +30,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, paths: list[str], dry_run: bool, workers: int, **options: Any) -> None:
         """Import and tell; exit status 1 where a page was not read."""
         names = self._lexicon()
-        given, log = named(paths), RunLog([Path(path).name if path != "-" else path for path in paths])
+        given, log = named(paths), RunLog([shown(Path(path).name or path) for path in paths])
         report = Report(self.stdout._out, self.stderr._out)
         try:
             for walked in report.progress(walk_all(given, names, workers), len(given)):
