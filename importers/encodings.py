@@ -44,6 +44,8 @@ NOT_TEXT = (
 )
 DECLARED = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
 DECLARABLE = re.compile(r"(?:utf|windows|cp|iso|koi8|x-mac|mac)[\w-]*", re.IGNORECASE)
+# What servers declare where nobody chose: no Russian can be written in it.
+WESTERN = frozenset({"iso8859-1", "cp1252", "iso8859-15"})
 MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
@@ -96,7 +98,7 @@ def _text(raw: bytes) -> tuple[str, str, bool]:
     except UnicodeDecodeError as error:
         if error.start >= len(raw) - 3:  # a download cut inside the last character
             return raw[: error.start].decode("utf-8"), "utf-8", True
-    return _declared(raw) or _damaged(raw) or _guessed(raw)
+    return _damaged(raw) or _declared(raw) or _guessed(raw)
 
 
 def _without_mark(raw: bytes) -> tuple[str, str, bool] | None:
@@ -110,19 +112,23 @@ def _without_mark(raw: bytes) -> tuple[str, str, bool] | None:
 
 
 def _declared(raw: bytes) -> tuple[str, str, bool] | None:
+    """What the page says of itself, unless its bytes look more like Russian in another code page."""
     if not (found := DECLARED.search(raw[:4096])):
         return None
     encoding = found[1].decode("ascii").lower()
     if not DECLARABLE.fullmatch(encoding):
         return None
     try:
-        return raw.decode(encoding), encoding, True
+        text, canonical = raw.decode(encoding), codecs.lookup(encoding).name
     except (LookupError, UnicodeDecodeError):
         return None
+    if canonical in WESTERN or _likeness(raw[:SAMPLE], encoding) < _best(raw)[0]:
+        return None
+    return text, encoding, True
 
 
 def _damaged(raw: bytes) -> tuple[str, str, bool] | None:
-    """UTF-8 with a few broken bytes: a detector would read all of it as one of the old code pages."""
+    """UTF-8 with a few broken bytes: any old code page, declared or guessed, would read all of it wrongly."""
     text = raw.decode("utf-8", errors="replace")
     if text.count("\ufffd") * 100 <= sum(map(str.isalpha, text)) - len(re.findall("[A-Za-z]", text)):
         return text, "utf-8", False
@@ -131,10 +137,14 @@ def _damaged(raw: bytes) -> tuple[str, str, bool] | None:
 
 def _guessed(raw: bytes) -> tuple[str, str, bool]:
     """The old code page in which the bytes look most like Russian."""
-    likeness, encoding = max((_likeness(raw[:SAMPLE], encoding), encoding) for encoding in CODE_PAGES)
+    likeness, encoding = _best(raw)
     if likeness < 0.25:
         raise UnreadablePage("Binary data or an unknown encoding: save the page as text in UTF-8.")
     return raw.decode(encoding, errors="replace"), encoding, len(raw) >= GUESS_IS_SURE_FROM
+
+
+def _best(raw: bytes) -> tuple[float, str]:
+    return max((_likeness(raw[:SAMPLE], encoding), encoding) for encoding in CODE_PAGES)
 
 
 def _likeness(raw: bytes, encoding: str) -> float:

@@ -74,6 +74,33 @@ def test_old_code_pages_come_back_from_eighty_characters_on(encoding: str, data:
     assert page.encoding_sure
 
 
+DECLARED = [
+    # declared, written in, read in, sure
+    ("iso-8859-1", "cp1251", "cp1251", True),
+    ("windows-1252", "koi8-r", "koi8_r", True),
+    ("koi8-r", "cp1251", "cp1251", True),
+    ("utf-16", "cp1251", "cp1251", True),
+    ("windows-1251", "cp1251", "windows-1251", True),
+    ("koi8-u", "koi8-u", "koi8-u", True),
+    ("iso-8859-5", "iso8859-5", "iso-8859-5", True),
+]
+
+
+@pytest.mark.parametrize(("declared", "written", "read", "sure"), DECLARED)
+def test_a_declared_encoding_is_believed_where_it_reads_as_russian(declared, written, read, sure):
+    text = f'<meta charset="{declared}">\n{NEWS[:3000]}'
+    raw = text.encode(written, "ignore")
+    page = decode(raw, "page.txt")
+    assert (page.encoding, page.encoding_sure) == (read, sure)
+    assert page.text == INVISIBLE.sub("", LINE_ENDS.sub("\n", raw.decode(written)))
+
+
+def test_a_broken_byte_of_utf_8_is_not_read_in_the_declared_code_page():
+    raw = b"charset=windows-1251 " + (SHORT * 40).encode() + b"\xff" + SHORT.encode()
+    page = decode(raw, "page.txt")
+    assert (page.encoding, page.encoding_sure, page.text.count(SHORT)) == ("utf-8", False, 41)
+
+
 @given(st.text(min_size=1).filter(str.strip), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"]))
 def test_marked_encodings_come_back_whatever_they_hold(text: str, encoding: str) -> None:
     try:
