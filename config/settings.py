@@ -3,7 +3,9 @@
 import contextlib
 import os
 import secrets
+import warnings
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
@@ -91,11 +93,23 @@ TEMPLATES = [
 
 # ATOMIC_REQUESTS stays off: under IMMEDIATE every page view would take SQLite's one write lock.
 SQLITE = "django.db.backends.sqlite3"
-DATABASES = {
-    "default": env.db("DATABASE_URL")
-    if os.environ.get("DATABASE_URL")
-    else {"ENGINE": SQLITE, "NAME": VAR_DIR / "db.sqlite3"}
-}
+POSTGRESQL = "django.db.backends.postgresql"
+
+
+def database() -> dict[str, Any]:
+    """What DATABASE_URL names; a file of our own where it is not set."""
+    if not os.environ.get("DATABASE_URL"):
+        return {"ENGINE": SQLITE, "NAME": VAR_DIR / "db.sqlite3"}
+    with contextlib.suppress(ValueError), warnings.catch_warnings(action="ignore"):  # they quote the password
+        found = env.db("DATABASE_URL")
+        if found.get("ENGINE") in (SQLITE, POSTGRESQL):
+            return found
+    raise ImproperlyConfigured(
+        "DATABASE_URL names no database: sqlite:////folder/file or postgres://user:password@host:5432/name."
+    )
+
+
+DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if DATABASES["default"]["ENGINE"] == SQLITE:
     # Measured with eight importers at once: Django's DEFERRED fails ("database is locked"), IMMEDIATE waits its turn.

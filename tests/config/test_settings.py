@@ -34,6 +34,15 @@ def test_production_does_not_start_without_secret_and_hosts(given: dict[str, str
     assert not (tmp_path / "secret_key").exists()
 
 
+@pytest.mark.parametrize("given", ["garbage", "oracle://host/name", "postgres://u:secret@host:port/name"])
+def test_an_address_of_no_database_is_told_in_one_line(given: str, tmp_path: Path) -> None:
+    process = python("manage.py", "check", DATABASE_URL=given, VAR_DIR=tmp_path)
+    _, said = process.communicate()
+    assert process.returncode != 0
+    assert "ImproperlyConfigured: DATABASE_URL names no database: " in said.splitlines()[-1]
+    assert "KeyError" not in said and "secret@" not in said and "Warning" not in said
+
+
 def test_production_passes_the_deployment_checks(tmp_path: Path) -> None:
     secret = "".join(chr(33 + number) for number in range(60))
     process = python(
