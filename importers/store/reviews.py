@@ -40,7 +40,8 @@ def apply_reviews(given: dict[str, list[Review]]) -> Counter[str]:
     """
     tally: Counter[str] = Counter()
     with transaction.atomic():
-        for review in sorted(given["facts"], key=lambda review: review["merged_into"] is not None):
+        # Merged ones last, in the order of their merging: each then points where it did.
+        for review in sorted(given["facts"], key=lambda review: (review["merged_into"] is not None, _when(review))):
             tally[_apply(review)] += 1
         for mention in given["mentions"]:
             tally[_reject_mention(mention)] += 1
@@ -69,7 +70,7 @@ def _review(kind: str, fact: Fact) -> Review:
 
 
 def _apply(review: Review) -> str:
-    model, state, at = KINDS[review["kind"]], State(review["state"]), datetime.fromisoformat(review["at"])
+    model, state, at = KINDS[review["kind"]], State(review["state"]), _when(review)
     fact = model._default_manager.filter(key=review["key"]).first()
     if fact is None and state == State.PUBLISHED:
         fact = _at_the_same_place(model, review)
@@ -82,9 +83,15 @@ def _apply(review: Review) -> str:
     return "applied"
 
 
+def _when(review: Review) -> datetime:
+    return datetime.fromisoformat(review["at"])
+
+
 def _decide(fact: Fact, review: Review, state: State, other: Fact | None, at: datetime) -> None:
     by, note = _reviewer(review["by"]), review["note"]
     if other is not None:
+        fact.put(_changes(fact, review["stands"]))
+        fact.state = state
         fact.merge_into(other, by, note, at)
     elif state == State.REJECTED:
         fact.reject(by, note, at)
@@ -131,6 +138,8 @@ def _reviewer(name: str | None) -> User | None:
 
 def _reject_mention(given: Review) -> str:
     ref = given["ref"]
+    if given["kind"] not in SUBJECTS:
+        raise ValueError(f"no kind of mention: {given['kind']}")
     for mention in Mention.objects.filter(article__body_key=given["article"], **{f"{given['kind']}__isnull": False}):
         if mention.subject.ref == ref:
             if mention.rejected:

@@ -91,7 +91,40 @@ def test_files_are_written_and_applied(world, decided, tmp_path, capsys):
     assert capsys.readouterr().out.splitlines()[-1].endswith("facts.json: 5 already here.")
 
 
-MALFORMED = ["", "[]", "{}", '{"facts": [{"kind": "rumour"}], "mentions": []}', '{"facts": [1], "mentions": []}']
+@pytest.mark.parametrize("backwards", [False, True])
+def test_merged_facts_are_taken_over_as_they_stood(world, make, backwards):
+    other = make.BODY.replace("94 млрд", "95 млрд")
+
+    def read():
+        tonnes = make.statistic("53000", quote="53 тыс. тонн", unit="t")
+        save(make.reading(make.statistic(), tonnes), make.page())
+        save(make.reading(make.statistic("95", quote="95 млрд тенге", body=other), body=other), make.page(other))
+
+    read()
+    first, second, third = Statistic.objects.order_by("-key" if backwards else "key")
+    first.correct(world.editor, {"mineral": "copper"}, "опечатка")
+    second.accept(world.editor)
+    third.reject(world.editor)
+    first.merge_into(second, world.editor)
+    second.merge_into(third, world.editor)
+    told = json.loads(json.dumps(reviews()))
+    Statistic.objects.update(merged_into=None)
+    Statistic.objects.all().delete()
+    read()
+    assert apply_reviews(told) == {"applied": 3}
+    assert json.loads(json.dumps(reviews())) == told
+    assert sorted(Statistic.objects.values_list("state", flat=True)) == ["published", "published", "rejected"]
+
+
+def test_a_folder_without_decisions_is_told(world, tmp_path):
+    with pytest.raises(CommandError, match="No decision files"):
+        call_command("apply_reviews", tmp_path)
+
+
+MALFORMED = [
+    *("", "[]", "{}", '{"facts": [{"kind": "rumour"}], "mentions": []}', '{"facts": [1], "mentions": []}'),
+    '{"facts": [], "mentions": [{"article": "", "kind": "rumour", "ref": ""}]}',
+]
 
 
 @pytest.mark.parametrize("text", MALFORMED)
