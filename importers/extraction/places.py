@@ -14,6 +14,7 @@ from importers.extraction.text import Line, Text
 PARTNER = frozenset({"с", "со", "из", "от", "для", "к", "на", "против", "у", "между", "через"})
 HOME_STATES = ("KZ", "KG", "TJ", "TM", "UZ")
 HOME_WEIGHT = 3
+PARAGRAPH = 20  # sentences back
 WORLD = ("все страны", "во всем мире", "мировая добыча", "мировое производство", "в мире добыто")
 SELF = frozenset(
     {
@@ -141,7 +142,7 @@ def _group(line: Line, first: int, text: Text) -> str | None:
     anaphora = [i for i, token in enumerate(line.tokens[:first]) if token.key in REGION_WORDS]
     if not anaphora:
         return None
-    for above in reversed(text.lines[: line.index]):
+    for above in reversed(text.lines[max(0, line.index - PARAGRAPH) : line.index]):
         named = [m for m in above.of("group", "region") if m.kind in {"group", "region"}]
         if named:
             return named[-1].key if named[-1].kind == "group" else None
@@ -153,7 +154,7 @@ def above(text: Text, line: Line) -> str | None:
     here = {country_of(m) for m in line.of("country", "region")} & set(HOME_STATES)
     if len(here) == 1:
         return here.pop()
-    for other in reversed(text.lines[: line.index]):
+    for other in reversed(text.lines[max(0, line.index - PARAGRAPH) : line.index]):
         if other.sentence.paragraph != line.sentence.paragraph:
             break
         keys = {country_of(m) for m in other.of("country", "region") if not _partner(other, m)} - {None}

@@ -22,6 +22,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+LONGEST = 400  # tokens of a sentence
+BRACKETED = 80  # tokens in which a bracket must close; a lone one would swallow the paragraph
 CLOSERS = "»\"”’')]"
 # Words after which a full stop does not end a sentence, whatever follows: «им. Сатпаева», «долл. США».
 ABBREVIATIONS = frozenset(
@@ -101,17 +103,23 @@ def sentences(body: str) -> tuple[Sentence, ...]:
 def _cut(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     pieces: list[tuple[Token, ...]] = []
     begin = 0
-    depth = 0
+    opened: int | None = None
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        depth = max(0, depth + (token.text == "(") - (token.text == ")"))
-        if token.text in ".!?…" and not depth and _ends(tokens, index):
+        if token.text in "()":
+            opened = index if token.text == "(" else None
+        within = opened is not None and index - opened < BRACKETED
+        if index - begin >= LONGEST:  # no person wrote this sentence, and finders look at pairs of words
+            pieces.append(tokens[begin:index])
+            begin = index
+        if token.text in ".!?…" and not within and _ends(tokens, index):
             end = index + 1
             while end < len(tokens) and _closes(tokens, end):
                 end += 1
             pieces.append(tokens[begin:end])
             begin = index = end
+            opened = None
             continue
         index += 1
     if begin < len(tokens):

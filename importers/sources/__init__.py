@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importers.records import Article, Page
+from importers.records import Article, Page, UnreadablePage
 from importers.sources.alison_cms import ALISON_CMS
 from importers.sources.centrasia_org import CENTRASIA_ORG
 from importers.sources.cronos_asia import CRONOS_ASIA
@@ -13,7 +13,18 @@ from importers.sources.pronedra_ru import PRONEDRA_RU
 LAYOUTS = (ALISON_CMS, CENTRASIA_ORG, CRONOS_ASIA, EL_KZ, PRONEDRA_RU)
 
 
+LONGEST = 300_000  # characters of a body; the longest article we know has 40 000
+
+
 def read(page: Page) -> Article:
-    """The article of a page, by its outlet's layout or the fallback; raises UnreadablePage where there is no text."""
+    """The article of a page, by its outlet's layout where one knows it.
+
+    Raises UnreadablePage where there is no running text, or more of it than any article has.
+    """
     layout = next((layout for layout in LAYOUTS if layout.knows(page)), FALLBACK)
-    return layout.read(page)
+    article = layout.read(page)
+    if len(article.body) > LONGEST:
+        raise UnreadablePage(
+            f"Text of {len(article.body)} characters, the limit is {LONGEST}: split the file into its articles."
+        )
+    return article

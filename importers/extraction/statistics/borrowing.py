@@ -9,6 +9,7 @@ from importers.extraction.statistics import words
 from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
 
+ABOUT = 40  # lines in which an article says what it is about
 UP = 3  # how many lines up a list looks for its measure
 NEAR = 6  # a word of its own this near keeps a figure from borrowing its measure
 CONVERTED = frozenset({"mass", "money"})
@@ -85,7 +86,7 @@ def measure(line: Line, quantity: Quantity, previous: Found | None, text: Text) 
 
 def _hinted(line: Line, text: Text) -> str | None:
     """What the article is about, where a list of tonnes says nothing: exploration counts resources."""
-    for above in reversed((*text.title, *text.lines[: line.index + 1])):
+    for above in reversed((*text.title, *text.lines[max(0, line.index - ABOUT) : line.index + 1])):
         for match in above.saying("hint"):
             return next(e.key for e in match.entries if e.kind == "hint")
     return None

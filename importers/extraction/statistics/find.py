@@ -11,6 +11,7 @@ from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
 from importers.records import Project, Statistic
 
+SUBHEADING = 15  # tokens
 IDENTITY = ("value", "value_max", "unit", "measure", "country", "region", "mineral", "project", "period")
 YEARLY = {"t": "t/yr", "kg": "kg/yr"}
 
@@ -20,20 +21,21 @@ def find(text: Text, projects: Sequence[Project]) -> tuple[Statistic, ...]:
     context = binding.Context(text, tuple(projects))
     kept: dict[tuple[object, ...], Statistic] = {}
     listed = tables.rows(text)
+    decked: dict[tuple[object, ...], bool] = {}
     for line in text.lines:
         row = listed.get(line.index)
         for found, bound in [(row.found, context.bind_row(row))] if row else _measured(line, context):
             statistic = _statistic(found, line, bound)
             identity = tuple(getattr(statistic, name) for name in IDENTITY)
-            if identity not in kept or _headline(text, kept[identity]):
+            if identity not in kept or decked.get(identity):
                 kept[identity] = statistic
+                decked[identity] = _headline(line)
     return tuple(_without_echoes(list(kept.values())))
 
 
-def _headline(text: Text, statistic: Statistic) -> bool:
-    """Whether it stands in a line without a full stop, as sub-headings do: the sentence below is better evidence."""
-    line = next(line for line in text.lines if line.sentence.start <= statistic.span.start < line.sentence.stop)
-    return line.tokens[-1].text not in ".!?…»)" and len(line.tokens) < 15
+def _headline(line: Line) -> bool:
+    """Whether a line ends without a full stop, as sub-headings do: the sentence below is better evidence."""
+    return line.tokens[-1].text not in ".!?…»)" and len(line.tokens) < SUBHEADING
 
 
 def _measured(line: Line, context: binding.Context) -> Iterator[tuple[Found, binding.Bound]]:
@@ -78,15 +80,13 @@ def _statistic(found: Found, line: Line, bound: binding.Bound) -> Statistic:
 
 def _without_echoes(statistics: list[Statistic]) -> Iterator[Statistic]:
     """Drop a statistic that says less of the same number elsewhere: «892 миллиарда за десять месяцев»."""
+    same: dict[tuple[object, ...], list[int]] = {}
     for index, statistic in enumerate(statistics):
-        fuller = any(
-            other.value == statistic.value
-            and other.value_max == statistic.value_max
-            and other.unit == statistic.unit
-            and abs(other.value) > 1
-            and position != index
-            and _covers(other, statistic, position < index)
-            for position, other in enumerate(statistics)
+        same.setdefault((statistic.value, statistic.value_max, statistic.unit), []).append(index)
+    for index, statistic in enumerate(statistics):
+        others = same[statistic.value, statistic.value_max, statistic.unit]
+        fuller = abs(statistic.value) > 1 and any(
+            _covers(statistics[other], statistic, other < index) for other in others if other != index
         )
         if not fuller:
             yield statistic

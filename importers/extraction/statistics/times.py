@@ -10,6 +10,7 @@ from importers.extraction.text import Line, Text
 
 NEAR = 3  # words between a figure and the time right behind it
 COMPARING = frozenset({"чем", "против", "сравнению", "отношению", "показатель", "показателя", "уровень", "уровня"})
+PARAGRAPH = 20  # sentences back
 AGAINST = 6  # tokens between «против» and the time of what is compared
 THEN = frozenset({"тогда", "сроку"})  # «к тому же сроку», «выпуск тогда составит»
 # What flows in time; a reserve or a capacity does not take the paragraph's year.
@@ -20,7 +21,15 @@ def period(text: Text, line: Line, found: Found) -> str | None:
     """The figure's time in EDTF; days and compared years are left out."""
     dated = [p for p in line.periods if p.dated and not _day(p) and (not p.since or found.measure in TIMED)]
     if not dated and any(token.key in THEN for token in line.tokens):
-        return next((p.edtf for above in reversed(text.lines[: line.index]) for p in above.periods if p.dated), None)
+        return next(
+            (
+                p.edtf
+                for above in reversed(text.lines[max(0, line.index - PARAGRAPH) : line.index])
+                for p in above.periods
+                if p.dated
+            ),
+            None,
+        )
     chosen = _spoken(line, found, dated)
     if chosen is not None:
         return None if chosen.by and _left(line, found) else chosen.edtf
@@ -59,7 +68,7 @@ def _of_the_next(line: Line, last: int, time: Period) -> bool:
 
 def _above(text: Text, line: Line) -> str | None:
     """The first period of the nearest sentence above, one paragraph up at most; goals («к 2030 году») stay behind."""
-    for above in reversed(text.lines[: line.index]):
+    for above in reversed(text.lines[max(0, line.index - PARAGRAPH) : line.index]):
         if above.sentence.paragraph < line.sentence.paragraph - 1:
             return None
         near = above.sentence.paragraph == line.sentence.paragraph

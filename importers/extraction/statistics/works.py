@@ -14,6 +14,7 @@ OF_COUNTRIES = frozenset({"companies", "projects", "deposits", "export", "import
 # Of the one project of a short article even from another paragraph.
 OF_THE_ONLY = frozenset({"reserves", "resources", "production", "capacity", "cost", "investment", "grade"})
 FINANCING = frozenset({"loan"})  # a loan is announced before the plant that it is for
+PARAGRAPH = 20  # sentences back
 ITEM = 16  # tokens of a list's line
 LIST = 12  # lines of a list
 SHORT = 40  # sentences
@@ -32,7 +33,7 @@ def project(text: Text, line: Line, found: Found, projects: Sequence[Project]) -
         return None
     if _item(line):
         return _of_the_heading(text, line, projects)
-    for above in reversed(text.lines[: line.index]):
+    for above in reversed(text.lines[max(0, line.index - PARAGRAPH) : line.index]):
         if above.sentence.paragraph != line.sentence.paragraph:
             break
         spoken = sorted(_named(above, projects))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.extraction.segment import sentences, tokenise
+from importers.extraction.segment import LONGEST, sentences, tokenise
 
 # `|` where a sentence ends; refusals first.
 CUTS = [
@@ -54,6 +54,12 @@ def test_every_token_and_sentence_knows_its_place(body: str) -> None:
             assert body[token.start : token.stop] == token.text
 
 
-def test_a_long_line_of_brackets_takes_no_longer_than_it_is() -> None:
-    """100 000 opening brackets in one line once cost seconds elsewhere; here they are one sentence."""
-    assert len(sentences("(" * 100_000)) == 1
+def test_a_line_that_no_person_wrote_is_cut() -> None:
+    """Finders look at pairs of words in a sentence: 100 000 brackets or names in one would cost hours."""
+    assert max(len(s.tokens) for s in sentences("(" * 10_000)) == LONGEST
+    assert max(len(s.tokens) for s in sentences("Иван Петров " * 5_000)) == LONGEST
+
+
+def test_a_bracket_that_never_closes_swallows_no_paragraph() -> None:
+    body = "Рудник (он же шахта дал руду. " + "Потом открыли завод и ещё один завод в городе. " * 30
+    assert len(sentences(body)) > 20
