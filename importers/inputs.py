@@ -7,7 +7,7 @@ import stat
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from importers.records import UnreadablePage
@@ -25,6 +25,7 @@ class Input:
 
     path: str
     problem: str = ""
+    bytes_held: bytes | None = None
 
     @property
     def name(self) -> str:
@@ -35,10 +36,21 @@ class Input:
         """The bytes; raises UnreadablePage with the reason an operator understands."""
         if self.problem:
             raise UnreadablePage(self.problem)
+        if self.bytes_held is not None:
+            return self.bytes_held
         try:
             return _standard_input() if self.path == STDIN else Path(self.path).read_bytes()
         except OSError as error:
             raise UnreadablePage(_reason(error)) from error
+
+    def held(self) -> Input:
+        """With the bytes of standard input, which no other process can read; any other page as it is."""
+        if self.path != STDIN:
+            return self
+        try:
+            return replace(self, bytes_held=self.raw())
+        except UnreadablePage as error:
+            return replace(self, problem=str(error))
 
 
 def shown(path: str | os.PathLike[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO, TypeVar
@@ -16,6 +18,21 @@ from importers.store.outcome import COUNTED
 
 Each = TypeVar("Each")
 STYLES = {PageOutcome.NEW: "green", PageOutcome.CHANGED: "yellow", PageOutcome.FAILED: "red"}
+
+
+@contextlib.contextmanager
+def piped(*streams: TextIO) -> Iterator[None]:
+    """Where a reader such as «| head» has seen enough and gone, what is still said goes nowhere, without an error."""
+    try:
+        yield
+        for stream in streams:
+            stream.flush()
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in streams:
+            if not _open(stream):
+                os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 class Report:
@@ -37,6 +54,10 @@ class Report:
 
     def tell(self, outcome: Outcome) -> None:
         """Take note of a page."""
+        with piped(self._out, self._err):
+            self._tell(outcome)
+
+    def _tell(self, outcome: Outcome) -> None:
         self.pages[outcome.outcome] += 1
         self.facts.update(outcome.counts)
         if outcome.outcome == PageOutcome.FAILED:
@@ -50,6 +71,10 @@ class Report:
 
     def finish(self, dry: bool) -> None:
         """Tell the sums; on a terminal, the pages that were not read below them."""
+        with piped(self._out, self._err):
+            self._finish(dry)
+
+    def _finish(self, dry: bool) -> None:
         if self._terminal:
             console = Console(file=self._out)
             console.print(self._table(dry))
@@ -76,6 +101,14 @@ class Report:
         for outcome in self._failed:
             table.add_row(_plain(outcome.name), _plain(outcome.reason))
         return table
+
+
+def _open(stream: TextIO) -> bool:
+    try:
+        stream.flush()
+    except BrokenPipeError:
+        return False
+    return True
 
 
 def _told(tally: Counter[str], order: Sequence[Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ def walk_all(given: Sequence[Input], lexicon: Lexicon, workers: int = 1) -> Iter
             yield walk(each, lexicon)
         return
     # Forked, not spawned: the lexicon is inherited as it stands in memory.
+    given = [each.held() for each in given]
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_inherit, initargs=(lexicon,)) as pool:
         yield from pool.map(_walk, given, chunksize=4)
@@ -52,6 +54,7 @@ _inherited: list[Lexicon] = []
 
 
 def _inherit(lexicon: Lexicon) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; the importer ends its workers
     _inherited[:] = [lexicon]
 
 

@@ -13,11 +13,11 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
-from importers.inputs import named
+from importers.inputs import Input, named
 from importers.models import Run, RunItem
 from importers.store import lexicon as curated_lexicon
 from importers.store import load_reference
-from importers.walk import walk
+from importers.walk import walk, walk_all
 from minerals.models import FACTS, Country, Evidence, Statistic
 from news.models import Article
 
@@ -100,6 +100,39 @@ def test_several_workers_store_the_same(reference, seed_pages, rows):
     assert Article.objects.count() == 5
 
 
+@pytest.fixture
+def nobody_reads():
+    """A pipe whose reader has gone, as after «| head»."""
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "w", encoding="utf-8") as pipe:
+        yield pipe
+
+
+def test_the_import_goes_on_where_nobody_reads_what_it_says(reference, seed_pages, nobody_reads):
+    call_command("import_articles", str(seed_pages), stdout=nobody_reads)
+    assert Article.objects.count() == 5
+    assert Run.objects.get().finished_at is not None
+
+
+def test_what_is_printed_ends_in_silence_where_nobody_reads(db, seed_pages, nobody_reads):
+    call_command("explain", str(min(seed_pages.glob("*.txt"))), stdout=nobody_reads)
+    call_command("export_reviews", stdout=nobody_reads)
+
+
+def test_a_stopped_import_keeps_what_it_has_and_says_so(reference, seed_pages, monkeypatch):
+    def stopped(given, names, workers):
+        yield walk(given[0], names)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("importers.management.commands.import_articles.walk_all", stopped)
+    with pytest.raises(CommandError, match="stopped after 1 page") as told:
+        call_command("import_articles", str(seed_pages))
+    assert told.value.returncode == 130
+    assert Article.objects.count() == 1
+    assert Run.objects.get().finished_at is not None
+
+
 def test_a_dry_run_stores_nothing(reference, seed_pages, rows, capsys):
     before = rows()
     call_command("import_articles", str(seed_pages), dry_run=True)
@@ -179,6 +212,13 @@ def test_facts_are_extracted_without_a_database(pages):
             for fact in page[kind]:
                 evidence = fact["evidence"]
                 assert body[evidence["start"] : evidence["end"]] == evidence["quote"]
+
+
+def test_standard_input_is_read_beside_other_pages_by_several_workers(seed_pages, lexicon, monkeypatch):
+    pages = sorted(seed_pages.glob("*.txt"))[:2]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(pages[0].read_bytes())))
+    walked = list(walk_all([Input("-"), Input(str(pages[1]))], lexicon, workers=2))
+    assert [(each.name, each.reason) for each in walked] == [("-", ""), (str(pages[1]), "")]
 
 
 def test_facts_come_as_one_list_too(seed_pages):

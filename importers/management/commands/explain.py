@@ -16,6 +16,7 @@ from importers.extraction.lexicon import Lexicon
 from importers.extraction.text import Line, read
 from importers.records import Reading, UnreadablePage
 from importers.reference import lexicon_entries
+from importers.report import piped
 
 
 class Command(BaseCommand):
@@ -35,9 +36,10 @@ class Command(BaseCommand):
             raise CommandError(f"{path}: {error}") from None
         lexicon = Lexicon(lexicon_entries())
         reading = extract(article, lexicon)
-        self.stdout.write(f"{article.title}\n{article.source} {article.published}\n")
-        for line in organisations.add(read(article, lexicon)).lines:
-            self.stdout.write("\n".join(_explained(line, reading)))
+        with piped(self.stdout._out):
+            self.stdout.write(f"{article.title}\n{article.source} {article.published}\n")
+            for line in organisations.add(read(article, lexicon)).lines:
+                self.stdout.write("\n".join(_explained(line, reading)))
 
 
 def _explained(line: Line, reading: Reading) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from importers.report import piped
 from importers.store.reviews import reviews
 
 
@@ -25,7 +26,8 @@ class Command(BaseCommand):
         decided = reviews()
         text = json.dumps(decided, ensure_ascii=False, indent=1) + "\n"
         if file is None:
-            self.stdout.write(text, ending="")
+            with piped(self.stdout._out):
+                self.stdout.write(text, ending="")
             return
         try:
             file.write_text(text, encoding="utf-8")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +12,7 @@ from importers.extraction.lexicon import Lexicon
 from importers.facts_json import facts_json
 from importers.inputs import named
 from importers.reference import lexicon_entries
+from importers.report import piped
 from importers.walk import walk_all
 
 
@@ -31,11 +30,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, paths: list[str], workers: int, **options: Any) -> None:
         """Print each page as soon as it is read; exit status 1 where one was not."""
-        try:
+        failed = 0
+        with piped(self.stdout._out):
             failed = self._print(paths, options["format"], workers)
-        except BrokenPipeError:  # «| head» has seen enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return
         if failed:
             raise CommandError(f"{failed} of {len(named(paths))} pages not read.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +30,27 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, paths: list[str], dry_run: bool, workers: int, **options: Any) -> None:
         """Import and tell; exit status 1 where a page was not read."""
-        names = self._lexicon()
-        given, log = named(paths), RunLog([shown(Path(path).name or path) for path in paths])
+        log = RunLog([shown(Path(path).name or path) for path in paths])
         report = Report(self.stdout._out, self.stderr._out)
         try:
-            for walked in report.progress(walk_all(given, names, workers), len(given)):
-                outcome = _stored(walked, dry_run)
-                if not dry_run:
-                    log.record(outcome)
-                report.tell(outcome)
+            self._import(paths, dry_run, workers, log, report)
+        except KeyboardInterrupt:
+            told = report.pages.total()
+            raise CommandError(f"stopped after {told} {'page' if told == 1 else 'pages'}.", returncode=130) from None
+
+    def _import(self, paths: list[str], dry_run: bool, workers: int, log: RunLog, report: Report) -> None:
+        names, given = self._lexicon(), named(paths)
+        try:
+            # Closed here and now when stopped: the workers end, the bar on the terminal goes.
+            with (
+                closing(walk_all(given, names, workers)) as walked,
+                closing(report.progress(walked, len(given))) as pages,
+            ):
+                for page in pages:
+                    outcome = _stored(page, dry_run)
+                    if not dry_run:
+                        log.record(outcome)
+                    report.tell(outcome)
         finally:
             log.finish()
         report.finish(dry_run)
