@@ -262,16 +262,7 @@ def _complement(tokens: Sequence[Token], index: int, trie: Trie) -> tuple[int, i
             following = tokens[position + 1].text if position + 1 < len(tokens) else "-"
             if last != position or last == begin or not naming.in_genitive(following):
                 break
-        elif not naming.in_genitive(word) or word in {
-            "республики",
-            "страны",
-            "региона",
-            "области",
-            "компании",
-            "планеты",
-            "года",
-            "мира",
-        }:
+        elif not naming.in_genitive(word):
             break
         elif not naming.is_adjective(word):
             last = position + 1
