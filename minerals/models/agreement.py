@@ -20,6 +20,7 @@ class Agreement(Fact):
     FIELDS = ("kind", "status", "parties", "organisations", "date", "place", "minerals", "subject")
     SENSE = ("kind", "parties", "organisations", "date", "minerals", "subject")
     WORDING = ("place", "subject")
+    DATES = ("date",)
     COUNTRY = ("parties",)
     MINERAL = ("minerals__slug",)
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Min, Q
 from django.utils import timezone
@@ -19,6 +20,7 @@ from simple_history.models import HistoricalRecords
 
 from minerals.models.constraints import closed
 from minerals.vocabularies import State
+from news.edtf import validate_edtf
 from news.models import Article
 from news.search import fold, lemmas, matching
 
@@ -111,6 +113,8 @@ class Fact(models.Model):
     SENSE: ClassVar[tuple[str, ...]] = ()
     # Two articles word these differently without contradicting each other.
     WORDING: ClassVar[tuple[str, ...]] = ()
+    # What must be a date in EDTF where a person writes it.
+    DATES: ClassVar[tuple[str, ...]] = ()
     COUNTRY: ClassVar[tuple[str, ...]] = ()
     MINERAL: ClassVar[tuple[str, ...]] = ()
 
@@ -173,6 +177,22 @@ class Fact(models.Model):
             else:
                 super().save(*args, **kwargs)
 
+    def clean(self) -> None:
+        """What a person writes: dates are dates."""
+        super().clean()
+        self.check_dates(self.DATES)
+
+    def check_dates(self, fields: Iterable[str]) -> None:
+        """Raise ValidationError by field where a text is no date."""
+        wrong = {}
+        for name in fields:
+            try:
+                validate_edtf(getattr(self, name))
+            except ValidationError as error:
+                wrong[name] = error
+        if wrong:
+            raise ValidationError(wrong)
+
     @property
     def survivor(self) -> Fact:
         """The fact that this one was merged into, at the end of the chain; itself where it was not."""
@@ -223,8 +243,12 @@ class Fact(models.Model):
         self._decide(by, State.PUBLISHED, "accepted", note, at)
 
     def correct(self, by: Any, changes: Mapping[str, Any], note: str = "", at: datetime | None = None) -> None:
-        """A person knows better: publish it with these fields (keys or objects)."""
+        """A person knows better: publish it with these fields (keys or objects).
+
+        Raises ValidationError for a date that is none, and DoesNotExist for a key that no row has.
+        """
         self.put(changes)
+        self.check_dates(name for name in self.DATES if name in changes)
         self._decide(by, State.PUBLISHED, f"corrected: {', '.join(changes)}", note, at)
 
     def reject(self, by: Any, note: str = "", at: datetime | None = None) -> None:

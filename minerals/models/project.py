@@ -26,6 +26,7 @@ class Project(Fact):
     FIELDS = ("name", "kind", "country", "region", "place", "minerals", "stage", "organisations", "start")
     SENSE = ("name", "country")
     WORDING = ("name", "place")
+    DATES = ("start",)
     COUNTRY = ("country", "region__country")
     MINERAL = ("minerals__slug",)
 

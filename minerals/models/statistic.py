@@ -29,6 +29,7 @@ class Statistic(Fact):
     FIELDS = ("value", "value_max", "qualifier", *SUBJECT, "attributed_to")
     SENSE = ("value", "value_max", "qualifier", *SUBJECT)
     WORDING = ("attributed_to",)
+    DATES = ("period",)
     COUNTRY = ("country", "region__country")
     MINERAL = ("mineral__slug",)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from news.edtf import first_day
+from news.edtf import first_day, is_edtf
 
 NO_DATE = ["", None, "скоро", "20", "2025-13", "2025-02-30"]
 DATES = [
@@ -27,3 +27,17 @@ def test_no_date_has_no_day(edtf):
 @pytest.mark.parametrize(("edtf", "day"), DATES)
 def test_a_date_sorts_by_its_first_day(edtf, day):
     assert first_day(edtf) == day
+
+
+WRITTEN = ["2025", "2025-11-17", "2024-Q3", "2024-01/2024-09", "2024/2024-09", "2012/..", "../2020", "202X", "2024-21"]
+NOT_WRITTEN = ["не дата", "2025-13", "2025-02-31", "2024/2023", "<script>", "/", "2025/x", "٢٠٢٥", "2025\n", "0000"]
+
+
+@pytest.mark.parametrize("edtf", WRITTEN)
+def test_a_date_may_be_written(edtf):
+    assert is_edtf(edtf)
+
+
+@pytest.mark.parametrize("edtf", NOT_WRITTEN)
+def test_what_is_no_date_may_not(edtf):
+    assert not is_edtf(edtf)
