@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import models
+from django.db import connection, models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -21,15 +21,16 @@ from simple_history.admin import SimpleHistoryAdmin
 
 from minerals import headings
 from minerals.admin.evidence import in_words, sentences
+from minerals.admin.forms import FactForm
 from minerals.models import Fact
 from minerals.models.fact import plain
 from minerals.shelves import RELATED
 from minerals.templatetags.facts import address
 from minerals.vocabularies import State
-from news.desk import Kept, SearchAdmin
+from news.desk import Kept, SearchAdmin, link
 from news.models import Article
 
-STANDING = ("standing", "sentences", "differences", "public_page")
+STANDING = ("standing", "survivor", "sentences", "differences", "public_page")
 MACHINE = ("key", "last_read", "merged_into", "reviewed_by", "reviewed_at", "created_at", "updated_at")
 
 
@@ -60,6 +61,7 @@ class ArticleFilter(admin.SimpleListFilter):
 class FactAdmin(Kept, SearchAdmin, SimpleHistoryAdmin):
     """One kind of fact."""
 
+    form = FactForm
     list_display = ["statement", "state", "marks", "reviewed_by", "reviewed_at"]
     list_filter = ["state", "stale", "disputed", ArticleFilter]
     list_per_page = 50
@@ -81,7 +83,7 @@ class FactAdmin(Kept, SearchAdmin, SimpleHistoryAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Fact | None = None) -> list[tuple[Any, dict[str, Any]]]:
         """The fact and its differences first, then its fields, then what the machine keeps."""
-        first = ["standing", "sentences"]
+        first = ["standing", *(["survivor"] if obj and obj.merged_into_id else []), "sentences"]
         first += ["differences"] if obj and obj.differences() else []
         first += ["public_page"] if obj and obj.state == State.PUBLISHED and not obj.merged_into_id else []
         return [
@@ -91,7 +93,12 @@ class FactAdmin(Kept, SearchAdmin, SimpleHistoryAdmin):
         ]
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        """The fact with its numbers as people write them, without the zeros that the column keeps."""
+        """The fact with its numbers as people write them, without the zeros that the column keeps.
+
+        Whoever saves holds the row until it is saved: of two at once, the second sees what the first has written.
+        """
+        if request.method == "POST" and object_id.isdecimal() and connection.in_atomic_block:
+            list(self.model.objects.select_for_update().filter(pk=object_id).values_list("pk"))
         fact = super().get_object(request, object_id, from_field)
         for name in ("value", "value_max"):
             if getattr(fact, name, None) is not None:
@@ -101,6 +108,10 @@ class FactAdmin(Kept, SearchAdmin, SimpleHistoryAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A fact without a sentence is no fact: they come from articles only."""
         return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whoever may review, as long as the fact is one of its own: what was merged away lives in its survivor."""
+        return super().has_change_permission(request, obj) and not (obj and obj.merged_into_id)
 
     @admin.display(description=_("fact"))
     def statement(self, fact: Fact) -> str:
@@ -122,6 +133,11 @@ class FactAdmin(Kept, SearchAdmin, SimpleHistoryAdmin):
         return format_html(
             '<span class="state {}">{}</span> {}', fact.state, fact.get_state_display(), "" if marks == "–" else marks
         )
+
+    @admin.display(description=_("merged into"))
+    def survivor(self, fact: Fact) -> SafeString:
+        """The way to the fact that is edited instead."""
+        return format_html("{}<br>{}", link(fact.survivor, headings.statement(fact.survivor)), _("Edit that one."))
 
     @admin.display(description=_("sentence"))
     def sentences(self, fact: Fact) -> SafeString:
