@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from minerals.models.constraints import closed, exactly_one
 from minerals.vocabularies import NameForm, NameMark, Origin
-from news.search import fold
+from news.search import fold, is_name
 
 OWNERS = ("country", "group", "region", "unit", "mineral", "organisation", "project")
 
@@ -78,6 +79,14 @@ class Name(models.Model):
         self.settle()
         super().save(*args, **kwargs)
         self.owner.know_names()
+
+    def clean(self) -> None:
+        """A word that stands in every article names nothing; a name that stands is not asked again."""
+        super().clean()
+        standing = Name.objects.filter(pk=self.pk, text=self.text)
+        if self.text and not is_name(self.text) and not standing.exists():
+            told = _("This is no name: it needs two letters, and a number or a preposition alone names nothing.")
+            raise ValidationError({"text": told})
 
     @property
     def owner(self) -> models.Model:

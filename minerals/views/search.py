@@ -11,6 +11,7 @@ from minerals import shelves, tallies
 from minerals.filters import SearchForm
 from minerals.models import Agreement, Fact, Project, Quotation, Statistic
 from news.models import Article
+from news.search import has_words
 
 SHOWN = 10
 KINDS: tuple[type[Fact], ...] = (Statistic, Project, Agreement, Quotation)
@@ -25,10 +26,17 @@ class Search(TemplateView):
         """The first of each kind, and how many there are; nothing for a query without words."""
         form = SearchForm(self.request.GET)
         words = form.cleaned_data["q"].strip() if form.is_valid() else ""
-        found = self._found(words) if words else {}
+        found = self._found(words) if has_words(words) else {}
         total = sum(found["counts"].values()) + len(found["things"]) if found else 0
         return super().get_context_data(
-            form=form, words=words, query=f"?{urlencode({'q': words})}", shown=SHOWN, total=total, **found, **kwargs
+            form=form,
+            words=words,
+            query=f"?{urlencode({'q': words})}",
+            shown=SHOWN,
+            total=total,
+            found=bool(found),
+            **found,
+            **kwargs,
         )
 
     def _found(self, words: str) -> dict[str, Any]:

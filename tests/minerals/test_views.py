@@ -185,6 +185,12 @@ def test_search_finds_any_case_form(client, room, form):
     assert address(room.number) in shown and address(room.project) in shown
 
 
+@pytest.mark.parametrize("marks", ["%22", "!!!", "%20", "%E2%80%8B", "«»"])
+def test_search_for_marks_alone_asks_for_words(client, room, marks):
+    shown = text_of(client, f"{reverse('minerals:search')}?q={marks}")
+    assert "Напишите одно или несколько слов" in shown and address(room.number) not in shown
+
+
 def test_search_says_when_it_finds_nothing(client, room):
     assert "нет всех этих слов" in text_of(client, f"{reverse('minerals:search')}?q=яшма")
 
