@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from importers.models import PageOutcome, Run, RunItem, Unread
-from news.desk import ReadOnly, sentence
+from news.desk import Desk, ReadOnly, sentence
 
 
 class RunItemInline(ReadOnly, admin.TabularInline):
@@ -29,7 +29,7 @@ class RunItemInline(ReadOnly, admin.TabularInline):
 
 
 @admin.register(Run)
-class RunAdmin(ReadOnly, admin.ModelAdmin):
+class RunAdmin(ReadOnly, Desk):
     """Imports that changed something or failed somewhere."""
 
     list_display = ["started_at", "finished_at", "pages", "failed", "extractor_version"]
@@ -53,7 +53,7 @@ class RunAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(RunItem)
-class RunItemAdmin(ReadOnly, admin.ModelAdmin):
+class RunItemAdmin(ReadOnly, Desk):
     """Imported pages with the reason of each that was not read."""
 
     list_display = ["name", "outcome", "reason", "article", "facts", "run"]
@@ -69,7 +69,7 @@ class RunItemAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(Unread)
-class UnreadAdmin(ReadOnly, admin.ModelAdmin):
+class UnreadAdmin(ReadOnly, Desk):
     """Sentences with a number or a name in question that gave no fact."""
 
     list_display = ["in_its_sentence", "reason", "article"]

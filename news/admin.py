@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from news.datewords import spoken
-from news.desk import Kept, ReadOnly, SearchAdmin, link, marked_text, sentence
+from news.desk import Desk, Kept, ReadOnly, SearchAdmin, link, marked_text, sentence
 from news.models import Article, Headline, Page, Revision, Source
 
 FACTS = ("statistic", "project", "agreement", "quotation")
@@ -129,7 +129,7 @@ class ArticleAdmin(ReadOnly, SearchAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(Kept, admin.ModelAdmin):
+class SourceAdmin(Kept, Desk):
     """Outlets."""
 
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
@@ -139,7 +139,7 @@ class SourceAdmin(Kept, admin.ModelAdmin):
 
 
 @admin.register(Page)
-class PageAdmin(ReadOnly, admin.ModelAdmin):
+class PageAdmin(ReadOnly, Desk):
     """Pages as received."""
 
     list_display = ["name", "article", "encoding", "encoding_sure", "received_at"]

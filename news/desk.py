@@ -2,22 +2,76 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 from news.sentences import around
 
+# A whole number of more digits is no key of a row, and SQLite does not take it.
+TOO_LONG = re.compile(r"\d{19}")
+DATE_PARTS = {"year": 9999, "month": 12, "day": 31}
 
-class SearchAdmin(admin.ModelAdmin):
+
+class Desk(admin.ModelAdmin):
+    """A list that any address may ask: what no row can answer to leads to the whole list."""
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The list; all of it, with a word of why, where the address asks for the impossible."""
+        if not _askable(request):
+            return self._whole_list(request)
+        if request.method == "POST":
+            return super().changelist_view(request, extra_context)
+        try:
+            answer = super().changelist_view(request, extra_context)
+            # The dates to choose from are asked for here, no earlier.
+            return answer.render() if isinstance(answer, TemplateResponse) else answer
+        except (ValueError, OverflowError):
+            return self._whole_list(request)
+
+    def _whole_list(self, request: HttpRequest) -> HttpResponse:
+        self.message_user(request, _("The address asks for what cannot be; this is the whole list."), messages.WARNING)
+        return HttpResponseRedirect(request.path)
+
+
+def _askable(request: HttpRequest) -> bool:
+    """Whether each value of the address is one that a database can compare, and each date one of the calendar."""
+    parts: dict[str, dict[str, int]] = {}
+    for name, values in request.GET.lists():
+        for value in values if name != SEARCH_VAR else ():
+            if "\0" in value or TOO_LONG.search(value):
+                return False
+            field, _lookup, part = name.rpartition("__")
+            if part in DATE_PARTS:
+                if not value.isdecimal() or not 1 <= int(value) <= DATE_PARTS[part]:
+                    return False
+                parts.setdefault(field, {})[part] = int(value)
+    return all(_in_calendar(**part) for part in parts.values())
+
+
+def _in_calendar(year: int = 2000, month: int = 1, day: int = 1) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    # The first and the last year have no neighbours to count to, whatever the time zone.
+    return 1 < year < 9999
+
+
+class SearchAdmin(Desk):
     """A list whose search box finds any case form of a word."""
 
     search_fields = ["lemmas"]

@@ -17,7 +17,7 @@ from minerals.models import Evidence, Fact, Mention
 from minerals.models.evidence import KINDS
 from minerals.models.mention import SUBJECTS
 from minerals.shelves import RELATED
-from news.desk import Kept, ReadOnly, link, sentence
+from news.desk import Desk, Kept, ReadOnly, link, sentence
 
 
 def sentences(fact: Fact) -> SafeString:
@@ -67,7 +67,7 @@ def in_words(fact: Fact, name: str, value: Any) -> str:
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(ReadOnly, admin.ModelAdmin):
+class EvidenceAdmin(ReadOnly, Desk):
     """All quoted places."""
 
     list_display = ["quote", "fact_link", "article", "rule", "stale"]
@@ -95,7 +95,7 @@ class EvidenceAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(Mention)
-class MentionAdmin(Kept, admin.ModelAdmin):
+class MentionAdmin(Kept, Desk):
     """What the articles name; an editor rejects what was named by mistake."""
 
     list_display = ["subject", "article", "times", "rejected"]

@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from minerals.models import Country, CountryGroup, Mineral, Name, Organisation, Region, Unit
 from minerals.models.name import OWNERS
 from minerals.vocabularies import Origin
-from news.desk import Kept, SearchAdmin, link
+from news.desk import Desk, Kept, SearchAdmin, link
 
 
 class NameInline(Kept, admin.TabularInline):
@@ -136,7 +136,7 @@ class OrganisationAdmin(ThingAdmin):
 
 
 @admin.register(Name)
-class NameAdmin(Kept, admin.ModelAdmin):
+class NameAdmin(Kept, Desk):
     """All names of all things."""
 
     list_display = ["text", "owner_link", "form", "mark", "origin", "active"]
