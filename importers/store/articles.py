@@ -12,6 +12,8 @@ from importers import records
 from news.models import Article, Headline, Page, Revision, Source
 from news.models.article import body_key
 
+EARLIER = "an earlier text of a known article; --restore makes it current again"
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -24,8 +26,11 @@ class Placed:
     why: str = ""
 
 
-def place(read: records.Article, page: records.Page) -> Placed:
-    """Find or make the article that the page carries, and keep what the page says about it."""
+def place(read: records.Article, page: records.Page, restore: bool = False) -> Placed:
+    """Find or make the article that the page carries, and keep what the page says about it.
+
+    An earlier text of an article changes nothing, unless the operator restores it.
+    """
     key = body_key(read.body)
     stored = Page.objects.filter(sha256=page.sha256).select_related("article").first()
     article = Article.objects.filter(body_key=key).first()
@@ -33,7 +38,11 @@ def place(read: records.Article, page: records.Page) -> Placed:
         earlier = Revision.objects.filter(body_key=key).select_related("article").first()
         if earlier is not None:
             _keep_page(stored, page, earlier.article)
-            return Placed(earlier.article, to_read=False, why="an earlier text of a known article")
+            if not restore:
+                return Placed(earlier.article, to_read=False, why=EARLIER)
+            earlier.delete()
+            _revise(earlier.article, read, page)
+            return Placed(earlier.article, changed=True, why="an earlier text is current again")
         article = (stored and stored.article) or (read.url and Article.objects.filter(url=read.url).first()) or None
     if article is None:
         article = _create(read, page)

@@ -17,15 +17,17 @@ from importers.store.runs import RunLog
 TRIES = 3
 
 
-def save(reading: Reading, page: Page, run: RunLog | None = None) -> Outcome:
+def save(reading: Reading, page: Page, run: RunLog | None = None, restore: bool = False) -> Outcome:
     """Store the reading and tell the run; returns what became of the page.
+
+    With `restore` an earlier text of an article becomes its current one again.
 
     Raises UnknownThing, and stores nothing, where the reading names a country, unit or mineral that was never loaded.
     """
     for attempt in range(1, TRIES + 1):
         try:
             with transaction.atomic():
-                outcome = _save(reading, page)
+                outcome = _save(reading, page, restore)
             break
         except IntegrityError:
             if attempt == TRIES:
@@ -35,8 +37,8 @@ def save(reading: Reading, page: Page, run: RunLog | None = None) -> Outcome:
     return outcome
 
 
-def _save(reading: Reading, page: Page) -> Outcome:
-    placed = articles.place(reading.article, page)
+def _save(reading: Reading, page: Page, restore: bool) -> Outcome:
+    placed = articles.place(reading.article, page, restore)
     article = placed.article
     counts: Counter[str] = Counter()
     changed = placed.changed

@@ -19,7 +19,7 @@ from importers.store import lexicon as curated_lexicon
 from importers.store import load_reference
 from importers.walk import walk, walk_all
 from minerals.models import FACTS, Country, Evidence, Statistic
-from news.models import Article
+from news.models import Article, Revision
 
 ROOT = Path(__file__).parents[2]
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
@@ -98,6 +98,20 @@ def test_several_workers_store_the_same(reference, seed_pages, rows):
     call_command("import_articles", str(seed_pages))
     assert rows() == stored
     assert Article.objects.count() == 5
+
+
+def test_an_earlier_text_is_current_again_where_it_is_restored(reference, tmp_path, seed_pages, capsys):
+    whole, article = min(seed_pages.glob("*.txt")), Article.objects
+    call_command("import_articles", str(whole))
+    body = article.get().body
+    Revision.objects.create(article=article.get(), number=1, body=body, body_key=article.get().body_key)
+    damaged = article.get()
+    damaged.body = body[:200]
+    damaged.save()
+    call_command("import_articles", str(whole))
+    assert "--restore makes it current again" in capsys.readouterr().out
+    call_command("import_articles", str(whole), restore=True)
+    assert article.get().body == body
 
 
 @pytest.fixture

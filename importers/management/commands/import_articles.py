@@ -26,28 +26,29 @@ class Command(BaseCommand):
         """Paths, and how."""
         parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
         parser.add_argument("--dry-run", action="store_true", help="tell what would become of each page, store nothing")
+        parser.add_argument("--restore", action="store_true", help="make the text of these pages current again")
         parser.add_argument("--workers", type=int, default=1, help="processes that read pages (default: 1)")
 
-    def handle(self, *args: Any, paths: list[str], dry_run: bool, workers: int, **options: Any) -> None:
+    def handle(self, *args: Any, paths: list[str], **options: Any) -> None:
         """Import and tell; exit status 1 where a page was not read."""
         log = RunLog([shown(Path(path).name or path) for path in paths])
         report = Report(self.stdout._out, self.stderr._out)
         try:
-            self._import(paths, dry_run, workers, log, report)
+            self._import(paths, options, log, report)
         except KeyboardInterrupt:
             told = report.pages.total()
             raise CommandError(f"stopped after {told} {'page' if told == 1 else 'pages'}.", returncode=130) from None
 
-    def _import(self, paths: list[str], dry_run: bool, workers: int, log: RunLog, report: Report) -> None:
-        names, given = self._lexicon(), named(paths)
+    def _import(self, paths: list[str], options: dict[str, Any], log: RunLog, report: Report) -> None:
+        names, given, dry_run = self._lexicon(), named(paths), options["dry_run"]
         try:
             # Closed here and now when stopped: the workers end, the bar on the terminal goes.
             with (
-                closing(walk_all(given, names, workers)) as walked,
+                closing(walk_all(given, names, options["workers"])) as walked,
                 closing(report.progress(walked, len(given))) as pages,
             ):
                 for page in pages:
-                    outcome = _stored(page, dry_run)
+                    outcome = _stored(page, dry_run, options["restore"])
                     if not dry_run:
                         log.record(outcome)
                     report.tell(outcome)
@@ -67,12 +68,12 @@ class Command(BaseCommand):
             raise CommandError(f"The database is not ready, run migrate first: {error}") from error
 
 
-def _stored(walked: Walked, dry_run: bool) -> Outcome:
+def _stored(walked: Walked, dry_run: bool, restore: bool) -> Outcome:
     if walked.page is None or walked.reading is None:
         return Outcome(walked.name, PageOutcome.FAILED, walked.reason)
     try:
         with transaction.atomic():
-            outcome = save(walked.reading, walked.page)
+            outcome = save(walked.reading, walked.page, restore=restore)
             if dry_run:
                 transaction.set_rollback(True)
         return outcome

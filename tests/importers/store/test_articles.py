@@ -6,7 +6,7 @@ import pytest
 
 from importers.records import Dated, Headline
 from importers.store import RunLog, save
-from importers.store.articles import relocate
+from importers.store.articles import EARLIER, relocate
 from minerals.models import Mention, Statistic
 from news.models import Article, Page, Revision
 
@@ -78,8 +78,30 @@ def test_an_earlier_text_that_comes_again_changes_nothing(make, keep):
     keep(make.statistic(body=body), body=body, page_text="new", url=URL)
     before = make.all_rows()
     outcome = keep(make.statistic(), url=URL)
-    assert (outcome.outcome, outcome.reason) == ("unchanged", "an earlier text of a known article")
+    assert (outcome.outcome, outcome.reason) == ("unchanged", EARLIER)
     assert make.all_rows() == before
+
+
+def test_an_earlier_text_is_restored_where_the_operator_says_so(world, make, keep):
+    keep(make.statistic(), make.agreement(), url=URL)
+    Statistic.objects.get().accept(world.editor)
+    damaged = "Страница повреждена: Казахстан, вольфрам."
+    keep(body=damaged, page_text="damaged", url=URL)
+    assert Statistic.objects.published().get().stale
+    outcome = save(make.reading(make.statistic(), make.agreement(), url=URL), make.page(), restore=True)
+    assert (outcome.outcome, outcome.reason) == ("changed", "an earlier text is current again")
+    article = Article.objects.get()
+    assert (article.body, article.revisions.get().body) == (make.BODY, damaged)
+    fact = Statistic.objects.published().get()
+    assert (fact.stale, fact.evidence.get().stale) == (False, False)
+    before = make.all_rows()
+    assert (
+        save(make.reading(make.statistic(), make.agreement(), url=URL), make.page(), restore=True).outcome
+        == "unchanged"
+    )
+    assert keep(body=damaged, page_text="damaged", url=URL).reason == EARLIER
+    assert make.all_rows() == before
+    assert Page.objects.count() == 2
 
 
 def test_a_page_that_is_cleaned_better_moves_its_quotes(make, keep):
