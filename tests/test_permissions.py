@@ -69,7 +69,9 @@ def test_roles_may_do_what_the_table_says():
         clients = {role: newcomer(role) for role in ROLES}
         lines = ["\t".join(("model", "page", "method", *ROLES))]
         for model in sorted(admin.site._registry, key=lambda one: one._meta.label):
-            row = model._default_manager.first()
+            # A fact that was merged away is nobody's to edit.
+            rows = model._default_manager.all()
+            row = (rows.live() if hasattr(rows, "live") else rows).first()
             for page in PAGES:
                 name = f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}"
                 if page == "simple_history" and not hasattr(model, "history"):
