@@ -72,9 +72,7 @@ def _hyphenated(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Iterat
         return
     parts = token.key.split("-")
     for position, part in enumerate(parts):
-        candidates = (
-            [part] if position == len(parts) - 1 else [part[:-1] + ending for ending in STEM_ENDINGS] + [part]
-        )
+        candidates = [part] if position == len(parts) - 1 else [part[:-1] + ending for ending in STEM_ENDINGS] + [part]
         for candidate in candidates:
             piece = tokenise(candidate.capitalize() if token.capital and not position else candidate)
             match = lexicon.names.at(piece, 0) if len(piece) == 1 else None
