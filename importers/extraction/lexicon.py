@@ -105,7 +105,7 @@ class Trie:
                 continue
             longest: dict[str, Match] = {}
             for last, entries in self._walk(tokens, index):
-                for kind in {entry.kind for entry in entries}:
+                for kind in dict.fromkeys(entry.kind for entry in entries):
                     longest[kind] = Match(index, last, tuple(e for e in entries if e.kind == kind))
             for kind, match in longest.items():
                 if free.get(kind, 0) <= index:

@@ -99,7 +99,7 @@ def _above_table(scope: Scope, one: Undertaking) -> Iterator[tuple[int, int, Sig
 def _is_past(scope: Scope, line: Line) -> bool:
     """Whether the sentence tells of two years ago or more."""
     tokens = line.tokens
-    opening = ((p.year, tokens[max(0, p.first - 1) : p.first + 1]) for p in line.periods)
+    opening = ((p.year, tokens[max(0, p.first - 1) : p.first + 1]) for p in line.periods if p.dated)
     years = [year for year, words in opening if not any(t.key in SINCE for t in words)]
     return bool(years) and max(years) < scope.now - 1
 

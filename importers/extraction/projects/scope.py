@@ -170,7 +170,7 @@ class Scope:
         """The year of publication, or the latest that the article tells of."""
         if self.text.published:
             return int(self.text.published[:4])
-        return max((p.year for line in self.text.lines for p in line.periods if not p.by), default=0)
+        return max((p.year for line in self.text.lines for p in line.periods if p.dated and not p.by), default=0)
 
     @cached_property
     def country(self) -> str | None:
