@@ -8,7 +8,7 @@ import pytest
 
 from importers.evaluation.floors import below, figures, load, raised
 from importers.evaluation.report import run
-from importers.evaluation.score import Score, Tally
+from importers.evaluation.tally import Score, Tally
 from importers.extraction.lexicon import Lexicon
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from importers.evaluation.score import Score
+from importers.evaluation.tally import Score
 
 Floors = dict[str, float]
 

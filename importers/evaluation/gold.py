@@ -16,6 +16,7 @@ class Gold:
     name: str
     facts: dict[str, Any]
     page: Path
+    body: str | None = None  # the text that a person cut out of the page
 
     def accepted(self, value: Any) -> list[Any]:
         """The acceptable answers: a list where one value is expected names several."""
@@ -38,4 +39,5 @@ def load(folder: Path, pages: Path | None = None) -> Iterator[Gold]:
             raise FileNotFoundError(
                 f"{path}: its page {path.stem}.txt is not in {', '.join(str(p.parent) for p in places)}"
             )
-        yield Gold(path.stem, facts, page)
+        body = path.with_suffix(".body.txt")
+        yield Gold(path.stem, facts, page, body.read_text(encoding="utf-8") if body.exists() else None)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from importers import encodings, sources
 from importers.evaluation.gold import load
-from importers.evaluation.score import Score, score
+from importers.evaluation.score import score
+from importers.evaluation.tally import Score
 from importers.extraction.extract import extract
 from importers.extraction.lexicon import Lexicon
 from importers.records import UnreadablePage
@@ -36,7 +37,7 @@ def lines(title: str, total: Score, brief: bool = False) -> Iterator[str]:
         yield f"{kind:<14}{figures}{tally.right:>7}{len(tally.missed):>8}{len(tally.extra):>7}"
     yield ""
     for name, counter in sorted(total.attributes.items()):
-        yield f"{name:<28}{counter[True]:>5} of {counter.total():>5}"
+        yield f"{name:<28}{counter[True]:>7} of {counter.total():>7}"
     yield ""
     for name, counter in sorted(total.rules.items(), key=lambda pair: (-pair[1][False], -pair[1][True], pair[0])):
         yield f"{name:<60}{counter[True]:>4} right{counter[False]:>4} wrong"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from importers.evaluation.bodies import overlap
 from importers.evaluation.gold import Gold
+from importers.evaluation.tally import Score, Tally
 from importers.extraction.fold import fold
 from importers.extraction.lexicon import Lexicon
 from importers.records import Agreement, Project, Reading, Span, Statistic
@@ -16,67 +16,11 @@ from importers.records import Agreement, Project, Reading, Span, Statistic
 META = ("title", "published", "captured", "authors", "source", "via", "section", "url")
 
 
-@dataclass
-class Tally:
-    """Counts of one kind: `right` found, `missed` of the annotation, `extra` of the machine, with their words."""
-
-    right: int = 0
-    missed: list[str] = field(default_factory=list)
-    extra: list[str] = field(default_factory=list)
-
-    @property
-    def precision(self) -> float:
-        return self.right / (self.right + len(self.extra)) if self.right + len(self.extra) else 1.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / (self.right + len(self.missed)) if self.right + len(self.missed) else 1.0
-
-    @property
-    def f1(self) -> float:
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
-
-    def add(self, other: Tally) -> None:
-        self.right += other.right
-        self.missed += other.missed
-        self.extra += other.extra
-
-
-@dataclass
-class Score:
-    """Tallies by kind and by rule, and for each attribute of matched facts how often it was right."""
-
-    kinds: dict[str, Tally] = field(default_factory=dict)
-    attributes: dict[str, Counter[bool]] = field(default_factory=dict)
-    rules: dict[str, Counter[bool]] = field(default_factory=dict)
-    wrong: list[str] = field(default_factory=list)
-
-    def tally(self, kind: str) -> Tally:
-        return self.kinds.setdefault(kind, Tally())
-
-    def attribute(self, name: str, right: bool, words: str) -> None:
-        """Count one attribute of a matched fact; a wrong one is listed with its words."""
-        self.attributes.setdefault(name, Counter())[right] += 1
-        if not right:
-            self.wrong.append(f"{name}: {words}")
-
-    def rule(self, name: str, right: bool) -> None:
-        self.rules.setdefault(name, Counter())[right] += 1
-
-    def add(self, other: Score) -> None:
-        for kind, tally in other.kinds.items():
-            self.tally(kind).add(tally)
-        for mine, theirs in ((self.attributes, other.attributes), (self.rules, other.rules)):
-            for name, counter in theirs.items():
-                mine.setdefault(name, Counter()).update(counter)
-        self.wrong += other.wrong
-
-
 def score(gold: Gold, reading: Reading, lexicon: Lexicon) -> Score:
     """What the reading got right of the annotation, and what it missed and made up."""
     result = Score()
     _meta(gold, reading, result)
+    _body(gold, reading, result)
     _names(gold, reading, result, lexicon)
     _match(result, gold, "statistics", reading.statistics, _same_statistic, reading.article.body)
     _match(result, gold, "projects", reading.projects, _same_project, reading.article.body)
@@ -119,6 +63,15 @@ def _meta(gold: Gold, reading: Reading, result: Score) -> None:
             counts == gold.facts["headlines"],
             f"{gold.name}: {counts}, not {gold.facts['headlines']}",
         )
+
+
+def _body(gold: Gold, reading: Reading, result: Score) -> None:
+    """Of the machine's body, the characters that belong there; of the person's, those that the machine kept."""
+    if gold.body is None:
+        return
+    shared = overlap(reading.article.body, gold.body)
+    result.characters("article.body_precision", shared.right, shared.taken, gold.name)
+    result.characters("article.body_recall", shared.right, shared.dropped, gold.name)
 
 
 def _same_word(said: object, accepted: list[Any], name: str) -> bool:
