@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from importers.extraction import morph
+from importers.extraction import lists, morph
 from importers.extraction.lexicon import Entry, Lexicon
 from importers.extraction.persons.grammar import adjective_cases, noun_cases
 from importers.extraction.segment import Token
@@ -13,11 +13,11 @@ from importers.extraction.segment import Token
 GOVERNOR_REACH = 12  # tokens before an infinitive among which «планируют» or «могут» stands
 NEED_REACH = 6
 FUTURE_MAIN = frozenset({"будет", "будут"})
-INTENDED = ("перв", "втор", "трет", "четверт", "пят", "цел", "задач", "шаг", "план", "следующ")
+INTENDED = lists.stems("agreements: intended")
 PERCENT = ("%", "процент")
 FRAMED = frozenset({"agreement", "contract"})
 JOINT = "совместн"
-JOINT_NOUNS = ("предприят", "компани", "холдинг", "корпорац", "фонд", "производств", "завод", "фирм")
+JOINT_NOUNS = lists.stems("agreements: joint noun")
 JOINT_REACH = 4
 FOUNDED = frozenset({"found"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from importers.extraction import morph
+from importers.extraction import lists, morph
 from importers.extraction.agreements.acts import Act, Term, acts, nested, terms
 from importers.extraction.agreements.found import Found
 from importers.extraction.agreements.stakes import stakes
@@ -18,10 +18,10 @@ REACH = 14  # tokens between a verb and its agreement
 SUBORDINATE = ("котор", "что", "где", "когда", "чтобы", "а", "но", "если")
 # What must stand before «подписание» for it to have happened: «состоялось подписание», «после заключения».
 HAPPENED = ("о", "об", "после", "состоял", "церемони", "заверш", "итог", "сделк", "осуществ", "произо")
-MINOR = ("трудов", "коллективн", "брачн", "страхов", "абонентск", "социальн", "образовательн", "предварительн")
-ONE = frozenset({"одно", "одна", "один", "первое", "первый", "первая"})
-OTHER = frozenset({"второе", "второй", "вторая", "другое", "другой", "другая", "третье", "третий", "третья", "еще"})
-BY = frozenset({"по", "согласно", "рамках", "условиям"})
+MINOR = lists.stems("agreements: minor paper")
+ONE = lists.words("agreements: first of several")
+OTHER = lists.words("agreements: next of several")
+BY = lists.words("agreements: under a paper")
 EXISTING = frozenset({"agreement", "contract", "memorandum", "framework agreement"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from importers.extraction import morph
+from importers.extraction import lists, morph
 from importers.extraction.agreements.parties import explicit
 from importers.extraction.dates import Period
 from importers.extraction.segment import Token
@@ -13,7 +13,7 @@ from importers.extraction.text import Line, Text
 
 DURATION = frozenset({"до", "на", "с", "к", "по", "через", "конца", "начала", "от"})
 PAPER_OF = "от"  # «соглашение от 5 мая 2024 года»
-TOLD_AFTER = ("подпис", "церемони", "документ", "бумаг", "процедур", "событи", "торжеств", "сделк")
+TOLD_AFTER = lists.stems("agreements: dates the act")
 OPENING = 5  # words of the next sentence among which it says what it dates
 DAYS = {"сегодня": 0, "вчера": 1, "накануне": 1, "позавчера": 2}
 WEEKDAYS = {
@@ -31,9 +31,9 @@ IN = frozenset({"в", "во"})
 WHOLE_DAY = 10
 DATES = (7, WHOLE_DAY)  # letters of a month and of a day
 NEAR, LEAD = 3, 1  # sentences: how far above, and how many of the first, an event is looked for
-EVENTS = ("саммит", "встреч", "визит", "форум", "переговор", "церемони", "заседани", "конференци", "поездк", "событие")
-HAPPENED = ("прош", "состоял", "провел", "прибыл", "заверш", "встрет", "посет", "открыл", "принял")
-EARLIER = frozenset({"ранее", "раньше", "прежде", "напомним", "позже", "позднее", "тем"})
+EVENTS = lists.stems("agreements: event")
+HAPPENED = lists.stems("agreements: event was")
+EARLIER = lists.words("agreements: another day")
 
 
 def when(text: Text, line: Line, at: int, planned: bool = False, within: tuple[int, int] = (0, 0)) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from importers.extraction import morph, places
+from importers.extraction import lists, morph, places
 from importers.extraction.agreements import details, loans, parties, sides
 from importers.extraction.agreements.candidates import candidates
 from importers.extraction.agreements.found import Found
@@ -32,12 +32,12 @@ FIRMS = (
     "ао",
     "тоо",
 )
-ANOTHER = ("аналогичн", "друг", "втор", "трет", "нов", "отдельн", "ещ", "также", "очередн", "следующ")
+ANOTHER = lists.stems("agreements: another")
 PARAGRAPH = 12  # sentences on either side
 LOOK_BACK = 60  # agreements among which a new one may be known already
 NEAR = 4  # sentences within which «документ» and «соглашение» take up what was named
-STARTED = ("собирал", "заседал", "провел", "приступил", "начал", "работает", "действует", "заработал")
-UNFINISHED = ("проект", "проекте", "разработке", "согласовании", "подготовке", "стадии")
+STARTED = lists.stems("agreements: group works")
+UNFINISHED = lists.words("agreements: unfinished")
 SETTLED = frozenset({"joint venture", "agreement", "contract", "memorandum", "framework agreement"})
 PAPERS = frozenset({"memorandum", "framework agreement", "contract", "declaration"})
 SAME_TIME = ("тогда", "же")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from importers.extraction import lists
 from importers.extraction.agreements import parties, sides
 from importers.extraction.agreements.found import Found
 from importers.extraction.agreements.referents import kind_of
@@ -13,8 +14,8 @@ from importers.extraction.text import Line, Text
 
 PAPERS = frozenset({"agreement", "contract"})
 LENDERS = frozenset({"bank", "fund"})
-LENDER_WORDS = ("банк", "фонд", "эксимбанк", "внешэкономбанк", "кредитор")
-LOAN_WORDS = ("кредит", "заем", "займ", "ссуд", "годовых")
+LENDER_WORDS = lists.stems("agreements: lender")
+LOAN_WORDS = lists.stems("agreements: loan")
 REACH = 5  # tokens after the paper within which the lender is named
 NEAR = 2  # sentences above
 

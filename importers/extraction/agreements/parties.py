@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from importers.extraction import places
+from importers.extraction import lists, places
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.mentions import Mention
 from importers.extraction.morph import parses
@@ -14,76 +14,12 @@ from importers.extraction.text import Line
 # After these a name says where or what about, not who.
 ELSEWHERE = frozenset({"в", "во", "на", "из", "для", "через", "о", "об", "по", "к", "ко", "при", "под", "за", "до"})
 WITH = frozenset({"с", "со", "между", "от", "у"})
-ACTING_FOR = frozenset({"участии", "участием", "имени", "стороны", "лица", "лице", "посредничестве"})
-RELATIONS = (
-    "сотруднич",
-    "взаимодейств",
-    "партнерств",
-    "отношени",
-    "связ",
-    "диалог",
-    "групп",
-    "правительств",
-    "соглашени",
-)
+ACTING_FOR = lists.words("agreements: acting for")
+RELATIONS = lists.stems("agreements: relations")
 # Nouns that an adjective of a state must go with to name a party: «китайская сторона», not «китайский рынок».
-ACTORS = (
-    "компан",
-    "сторон",
-    "делегац",
-    "правительств",
-    "власт",
-    "корпорац",
-    "холдинг",
-    "предприят",
-    "фирм",
-    "инвестор",
-    "банк",
-    "министерств",
-    "служб",
-    "партнер",
-    "концерн",
-    "завод",
-    "комбинат",
-    "фонд",
-    "групп",
-    "агентств",
-    "коллег",
-    "бизнес",
-    "госкомпан",
-    "производител",
-    "недропользовател",
-    "институт",
-    "университет",
-    "кабинет",
-    "ведомств",
-    "предпринимател",
-    "президент",
-    "министр",
-    "сп",
-    "осоо",
-    "гок",
-    "трейдер",
-    "госхолдинг",
-    "эксимбанк",
-    "минист",
-    "премьер",
-    "консорциум",
-    "оператор",
-    "соглашени",
-    "меморандум",
-    "контракт",
-    "договор",
-    "диалог",
-    "предпр",
-    "покупател",
-    "поставщик",
-    "импортер",
-)
+ACTORS = lists.stems("agreements: acting noun")
 BACK, AHEAD = 8, 4
-MEDIA = frozenset(
-    {"сообщает", "передает", "пишет", "узнало", "узнал", "агентство", "издание", "газета", "данным", "ссылкой"}
-)
+MEDIA = lists.words("agreements: press")
 
 
 @dataclass(frozen=True, slots=True)

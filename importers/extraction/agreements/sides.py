@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 
-from importers.extraction import places
+from importers.extraction import lists, places
 from importers.extraction.agreements.acts import terms
 from importers.extraction.agreements.parties import AHEAD, WITH, explicit, named, organisations, preposition
 from importers.extraction.lexicon import Lexicon
@@ -14,7 +14,7 @@ from importers.extraction.morph import parses
 from importers.extraction.segment import tokenise
 from importers.extraction.text import Line, Text
 
-FIRMS = ("фирм", "компани", "предприяти", "комбинат", "консорциум")
+FIRMS = lists.stems("agreements: taken up firm")
 TAKING_UP = frozenset({"нее", "него", "ней", "ним"})
 REACH = 8  # sentences
 LAST = ("последн",)

@@ -6,14 +6,15 @@ import itertools
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from importers.extraction import lists
 from importers.extraction.agreements.acts import Term
 from importers.extraction.agreements.found import Found
 from importers.extraction.text import Line, Text
 
-VERBS = ("отойд", "отош", "принадлеж", "достан", "получ", "составит", "контролир", "владе")
-EVENLY = frozenset({"поровну", "пополам", "паритетных", "равных", "паритетной"})
-HOLDING = ("дол", "подел", "владе", "акци", "принадлеж", "раздел", "начал", "участ")
-REST = ("остальн", "оставш")
+VERBS = lists.stems("agreements: holding verb")
+EVENLY = lists.words("agreements: evenly")
+HOLDING = lists.stems("agreements: holding")
+REST = lists.stems("agreements: the rest")
 WHOLE = Decimal(100)
 BESIDE = 3  # tokens between «совместное предприятие» and the first of its owners
 PAIR = 6  # tokens between two owners

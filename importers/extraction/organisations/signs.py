@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from importers.extraction import naming
+from importers.extraction import lists, naming
 from importers.extraction.fold import fold
 from importers.extraction.lexicon import Entry, Lexicon
 from importers.extraction.proper import OPENING, capitals, glued, quoted, surface, words_of
@@ -15,7 +15,7 @@ from importers.extraction.text import Line
 ABBREVIATION = range(2, 9)  # letters of an abbreviation in brackets
 FULL_NAME = 12  # words of the longest full name before one
 # Nouns whose bare Cyrillic name may follow («компания Казцинк»); after «инвестор» or «партнёр» a person's would.
-FIRM = ("компан", "холдинг", "госхолдинг", "корпорац", "концерн", "фирм")
+FIRM = lists.stems("organisations: firm")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from importers.extraction import morph
+from importers.extraction import lists, morph
 from importers.extraction.fold import fold
 
 ANY = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
@@ -16,7 +16,7 @@ CONSONANTS = "бвгджзклмнпрстфхцчшщқғңһҳҷ"
 SMALL_WORDS = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "ADVB", "INTJ"})
 PATRONYMICS = ("вич", "вна", "чна", "ьич")
 # Words after a name that belong to it and never change: «Салимбай уулу», «Алиев Гейдар оглы».
-KIN = frozenset({"оглы", "оглу", "угли", "уули", "уулу", "улы", "кызы", "кизи", "гызы"})
+KIN = lists.words("persons: kin word")
 # Endings of a surname in -ов, -ев, -ин; the rest of the table is the possessive declension.
 POSSESSIVE = ("ов", "ев", "ёв", "ин", "ын")
 POSSESSIVE_CASES = (

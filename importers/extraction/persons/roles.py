@@ -6,20 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from importers.extraction import morph
+from importers.extraction import lists, morph
 from importers.extraction.fold import fold
 from importers.extraction.lexicon import Lexicon, Match
 from importers.extraction.persons.declension import dictionary_gender, readings
 from importers.extraction.persons.grammar import adjective_cases, is_verb, noun_cases
 from importers.extraction.segment import Token, tokenise
 
-LEADING_PARTS = frozenset(
-    {"вице", "экс", "премьер", "пресс", "топ", "спец", "зам", "супер", "шеф", "геолог", "горняк", "врио", "бизнес"}
-)
+LEADING_PARTS = lists.words("persons: leading part")
 WINDOW = 18  # «первый заместитель генерального директора акционерного общества «…» по экономике и финансам»
 ADJECTIVES = 4
 # Said of somebody, but not of what he is: «известный», «этот».
-EMPTY_ADJECTIVES = ("известн", "этот", "этого", "сам", "наш", "нынешн", "тогдашн", "друг", "один", "одног", "уважаем")
+EMPTY_ADJECTIVES = lists.stems("persons: empty adjective")
 OWN = frozenset({"его", "ее", "их", "это"})
 CONJUNCTIONS = frozenset(
     {"что", "как", "когда", "где", "чтобы", "если", "также", "но", "а", "об", "о", "с", "со", "к", "во"}

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from importers.extraction import lists
 from importers.extraction.fold import fold
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.persons.declension import KIN, dictionary_gender, is_common, readings
 from importers.extraction.text import Line
 
 OPENING, CLOSING = frozenset('«“„"'), frozenset('»”"')
-PARTICLES = frozenset({"де", "фон", "дер", "ван", "аль", "эль", "бин", "ибн", "ди", "дель"})
+PARTICLES = lists.words("persons: particle")
 # What follows is named after a person, or is that person's thing.
-NAMED_AFTER = ("имени", "им", "улиц", "проспект", "памятник", "площад", "доктрин", "фамили", "орден", "медал")
+NAMED_AFTER = lists.stems("persons: named after")
 THINGS = frozenset({"country", "region", "group", "mineral", "organisation", "project"})
 LONGEST = 4
 NAME = re.compile(r"[А-ЯЁҚҒӘІҢӨҰҮҺҶҲӢӮ][а-яёқғәіңөұүһҷҳӣӯi]*(?:[-‑'’][А-ЯЁа-яёҚқҒғӘәІіҢңӨөҰұҮүҺһ]+)*")

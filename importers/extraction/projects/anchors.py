@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from importers.extraction import naming
+from importers.extraction import lists, naming
 from importers.extraction.fold import fold
 from importers.extraction.lexicon import Entry, Lexicon, Trie
 from importers.extraction.projects.names import Name, names_after, names_before, route
@@ -41,43 +41,13 @@ LANDMARK_PHRASES = frozenset(
     {("рядом", "с"), ("недалеко", "от"), ("вместе", "с"), ("по", "сравнению", "с"), ("неподалеку", "от")}
 )
 # A genitive after the noun that says whose it is and not what it makes.
-OUTER = frozenset(
-    [
-        "республики",
-        "страны",
-        "региона",
-        "области",
-        "компании",
-        "планеты",
-        "года",
-        "мира",
-        "холдинга",
-        "группы",
-        "комбината",
-        "предприятия",
-    ]
-)
+OUTER = lists.words("projects: outer genitive")
 # What goods are carried to: «на Степной завод»; a licence «на месторождение» goes nowhere.
 DESTINATIONS = frozenset({"factory", "mill", "combine", "station", "shop"})
-COUNTING = frozenset(["несколько", "много", "ряд", "десятки", "сотни", "все", "обе", "оба"])
+COUNTING = lists.words("projects: several")
 # «любой рудник», «такой завод»: no particular one.
-GENERIC = (
-    "люб",
-    "кажд",
-    "так",
-    "друг",
-    "подобн",
-    "иной",
-    "иного",
-    "всяк",
-    "один",
-    "одн",
-    "больш",
-    "отдельн",
-    "как",
-    "чей",
-)
-DEFINITE = ("эт", "данн", "указанн", "упомянут", "назван", "сам")
+GENERIC = lists.stems("projects: generic")
+DEFINITE = lists.stems("projects: definite")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from importers.extraction import naming
+from importers.extraction import lists, naming
 from importers.extraction.fold import fold
 from importers.extraction.lexicon import Entry, Trie
 from importers.extraction.projects.anchors import Anchor, is_landmark
@@ -18,11 +18,11 @@ SHORT = 3  # letters of a name too short to be found by itself
 REACH = 2  # paragraphs back at which «шахты» still say what «Новая» is
 BESIDE = 4  # words between a place and the word that says that it is dug
 # What is done in the ground: «добычу на Бучуке», «на Бучуке пробурили».
-FOUND = ("нашл", "нашел", "обнаруж", "выяв", "разведа", "запас", "ресурс", "признак", "месторожд")
+FOUND = lists.stems("projects: found in the ground")
 DIGGING = (*FOUND, "добы", "бурен", "бурят", "пробур", "вскрыш", "рудник", "карьер", "шахт", "руд", "забо", "штольн")
 # What is done «в» a place too, right before the preposition: «ведёт поиски в Бучуке».
-SEEKING = ("разведк", "геологоразвед", "доразведк", "поиск", "бурен")
-PASSED = ("соседн", "ближн", "отдален", "далек")
+SEEKING = lists.stems("projects: sought in the ground")
+PASSED = lists.stems("projects: beside another")
 
 
 def again(text: Text, seen: Sequence[Sighting]) -> Iterator[Sighting]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from importers.extraction import naming
+from importers.extraction import lists, naming
 from importers.extraction.fold import fold
 from importers.extraction.mentions import Mention
 from importers.extraction.projects.pointing import is_row
@@ -16,32 +16,9 @@ from importers.extraction.segment import tokenise
 from importers.extraction.text import Line
 
 # Bodies that regulate, report or lend an expert; never owners.
-OFFICES = (
-    "министерств",
-    "комитет",
-    "агентств",
-    "департамент",
-    "служб",
-    "управлени",
-    "инспекци",
-    "акимат",
-    "правительств",
-    "комисси",
-    "ассоциац",
-    "совет",
-    "reuters",
-    "forbes",
-    "парламент",
-    "прокуратур",
-    "суд",
-    "университет",
-    "всемирный",
-    "госкомитет",
-    "геологическая служба",
-    "академия",
-)
-CREDITED = ("агентств", "издани", "газет", "пресс-служб", "актив", "бывш", "данным", "сообщ", "переда", "пишет")
-SUBJECTS = ("предприят", "компани", "комбинат", "фирм", "холдинг", "концерн", "сп")
+OFFICES = lists.stems("projects: no owner")
+CREDITED = lists.stems("projects: credited")
+SUBJECTS = lists.stems("projects: firm as subject")
 LEADING = 2  # sentences before the first sighting that may say whose it is
 DIGGING = frozenset({"deposit", "pit", "mill", "combine", "area"})  # what digs or washes has a mineral
 AWAY = 4  # what a stage word loses when another undertaking stands nearer to it

@@ -5,39 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from importers.extraction import naming
+from importers.extraction import lists, naming
 from importers.extraction.fold import fold
 from importers.extraction.proper import OPENING, capitals, quoted, surface
 from importers.extraction.segment import Token
 from importers.extraction.text import Line
 
 SEVERAL = frozenset({"и", ",", "или", "/"})
-CALLED = frozenset(
-    [
-        "под",
-        "названием",
-        "название",
-        "названный",
-        "названная",
-        "названное",
-        "известный",
-        "известная",
-        "известное",
-        "именуемый",
-        "именуемая",
-        "именуемое",
-        "именем",
-        "имени",
-        "им",
-        "называется",
-        "называемый",
-        "называемое",
-        "называемая",
-        "называемом",
-        "получивший",
-        "получившее",
-    ]
-)
+CALLED = lists.words("projects: called")
 POINTING = frozenset({"-", ":", "это", "("})
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from importers.extraction import naming
+from importers.extraction import lists, naming
 from importers.extraction.fold import fold
 from importers.extraction.projects import titles, where
 from importers.extraction.projects.anchors import GENERIC, Anchor
@@ -18,7 +18,7 @@ from importers.extraction.text import Line, Text
 
 STRONG = 3  # the least weight of a stage word that makes a nameless undertaking worth a record
 PRONOUNS = frozenset(["он", "она", "оно", "они", "ее", "его", "их", "там", "здесь", "это", "этот", "эта", "тут"])
-COPULA = ("был", "явля", "стал", "стан", "остае", "остав", "остал", "счита", "служ", "назыв", "назв")
+COPULA = lists.stems("projects: copula")
 REACH = 2  # paragraphs back at which a bare noun may still point
 RECENT = 8  # nameless undertakings of one group that a new one is compared with
 ROW = 8  # words of the longest row of a flattened table

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from importers.extraction import lists
 from importers.extraction.mentions import Mention, mentions
 from importers.extraction.projects.sightings import Sighting, Undertaking
 from importers.extraction.segment import tokenise
@@ -14,60 +15,11 @@ from importers.extraction.text import Line, Text
 HOME = "central-asia"  # the group whose states the newsroom watches
 HEADING = 14  # words of the longest sub-heading
 # What the rows of a card tell, as in a list of lots or a register.
-ROWS = (
-    "полезн",
-    "ископаем",
-    "минерал",
-    "сырь",
-    "металл",
-    "располож",
-    "местополож",
-    "регион",
-    "област",
-    "район",
-    "запас",
-    "ресурс",
-    "прогноз",
-    "средн",
-    "содержан",
-    "площад",
-    "стартов",
-    "начальн",
-    "недропольз",
-    "инвестор",
-    "оператор",
-    "владел",
-    "собственник",
-    "заказчик",
-    "подрядчик",
-    "мощност",
-    "стоимост",
-    "статус",
-    "стади",
-    "срок",
-    "добыч",
-)
+ROWS = lists.stems("projects: row of a card")
 CARD = 5  # tokens within which a card's row comes to its colon
 SECTION = 60  # sentences back to which a sub-heading is looked for
 # Nouns after a state's adjective that make it whose money it is, not where the thing stands: «белорусские компании».
-OWNING = (
-    "компан",
-    "инвест",
-    "сторон",
-    "фирм",
-    "холдинг",
-    "предприят",
-    "банк",
-    "партн",
-    "корпорац",
-    "групп",
-    "специалист",
-    "правит",
-    "концерн",
-    "бизнес",
-    "делегац",
-    "коллег",
-)
+OWNING = lists.stems("projects: whose money")
 
 
 class Scope:

@@ -5,54 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from importers.extraction import morph
+from importers.extraction import lists, morph
 from importers.extraction.lexicon import Entry, Lexicon
 from importers.extraction.proper import words_of
 from importers.extraction.text import Line
 
 # «будет запущена», «должны построить»: what follows is yet to come.
-AUXILIARY = frozenset(
-    [
-        "будет",
-        "будут",
-        "станет",
-        "станут",
-        "стать",
-        "должен",
-        "должна",
-        "должно",
-        "должны",
-        "может",
-        "могут",
-        "сможет",
-        "смогут",
-    ]
-)
-MODAL = frozenset(
-    [
-        "может",
-        "могут",
-        "мог",
-        "могла",
-        "могло",
-        "могли",
-        "бы",
-        "если",
-        "предложил",
-        "предложила",
-        "предложили",
-        "призвал",
-        "призвала",
-        "следует",
-        "необходимо",
-        "нужно",
-        "важно",
-        "стоит",
-        "надо",
-        "возможно",
-        "якобы",
-    ]
-)
+AUXILIARY = lists.words("projects: yet to come")
+MODAL = lists.words("projects: supposed")
 NEAR = 4  # words between an auxiliary and its verb
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importers.extraction import naming
+from importers.extraction import lists, naming
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.projects.anchors import Anchor
 from importers.extraction.projects.where import Place
@@ -10,59 +10,9 @@ from importers.extraction.proper import surface
 from importers.extraction.text import Line
 
 # Words of praise, order, age and ownership, which are no part of a title.
-PASSING = (
-    "нов",
-    "круп",
-    "главн",
-    "больш",
-    "сам",
-    "современ",
-    "мощн",
-    "будущ",
-    "совместн",
-    "собственн",
-    "единственн",
-    "перв",
-    "втор",
-    "трет",
-    "очередн",
-    "уникальн",
-    "перспективн",
-    "эт",
-    "данн",
-    "сво",
-    "наш",
-    "их",
-    "его",
-    "ее",
-    "местн",
-    "стар",
-    "действующ",
-    "известн",
-    "знаменит",
-    "отечественн",
-    "зарубежн",
-    "огромн",
-    "весь",
-    "вс",
-    "еще",
-    "целы",
-    "сво",
-    "ряд",
-    "заброшен",
-    "недавн",
-    "скандальн",
-    "легендарн",
-    "богат",
-    "небольш",
-    "мал",
-    "общ",
-    "друг",
-    "такой",
-    "завершающ",
-)
-KEPT = ("перерабат", "золотоизвлек", "обогатит", "малахит", "совещат")  # participles and lookalikes that say what it is
-MAKING = ("выпуск", "производств", "изготовлен")  # «завод по выпуску солей» is a «Завод солей»
+PASSING = lists.stems("projects: passing adjective")
+KEPT = lists.stems("projects: kept adjective")  # participles and lookalikes that say what it is
+MAKING = lists.stems("projects: making")  # «завод по выпуску солей» is a «Завод солей»
 BETWEEN = 3  # words between the noun and its owner: «электростанция компании «Восход»»
 APART = frozenset(["и", "в", "на", "для", "от", "с", "что", "как", "по", "из", "к", "при", "не"])
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from importers.extraction import naming
+from importers.extraction import lists, naming
 from importers.extraction.proper import capitals, quoted, surface
 from importers.extraction.text import Line
 
 PREPOSITIONS = frozenset({"в", "во", "на", "близ", "под", "возле", "около", "вблизи", "у"})
 BESIDE = frozenset({("рядом", "с"), ("недалеко", "от"), ("неподалеку", "от")})
-SIDES = ("восток", "север", "юг", "запад", "центр")
+SIDES = lists.stems("projects: side of the world")
 # Nouns that may stand between the preposition and the name.
 GEOGRAPHY = (
     *SIDES,
@@ -30,7 +30,7 @@ GEOGRAPHY = (
     "юго-",
     "северо-",
 )
-DISTRICTS = ("район", "област", "округ")
+DISTRICTS = lists.stems("projects: district")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,28 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from importers.extraction import lists
 from importers.extraction.persons import People, Person, PersonMention
 from importers.extraction.text import Line, Text
 
-ASKED = (
-    "спросил",
-    "расспросил",
-    "поговорил",
-    "побеседовал",
-    "беседу",
-    "беседовал",
-    "собеседник",
-    "гост",
-    "интервью",
-    "ответ",
-    "отвеча",
-    "рассказ",
-    "разговор",
-    "говорим",
-    "вопрос",
-    "встретил",
-)
-INTERVIEWER = ("беседовал", "записал", "вел", "вопросы", "интервью")  # «Беседовала …», «Вопросы задавал …»
+ASKED = lists.stems("quotations: interview")
+INTERVIEWER = lists.stems("quotations: interviewer")  # «Беседовала …», «Вопросы задавал …»
 QUESTIONS = 2  # an exchange of fewer is no interview
 LEAD = 12  # sentences before the first question in which the person is brought in
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from importers.extraction import morph
+from importers.extraction import lists, morph
 from importers.extraction.lexicon import Lexicon, Match
 from importers.extraction.segment import Token
 
 REACH = 12  # tokens within which «надежду» must follow «выразил»
-OUTLET_VERBS = frozenset(
-    {"сообщать", "сообщить", "писать", "написать", "уточнять", "информировать", "напоминать", "цитировать"}
-)
+OUTLET_VERBS = lists.words("quotations: outlet's verb")
 CLOSING = frozenset('»”"')
 ATTRIBUTIONS = frozenset({"words", "his"})
 

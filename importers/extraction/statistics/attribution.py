@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
+from importers.extraction import lists
 from importers.extraction.text import Line
 
-CREDITS = (
-    ("по", "данным"),
-    ("по", "оценке"),
-    ("по", "оценкам"),
-    ("по", "информации"),
-    ("по", "сведениям"),
-    ("по", "подсчетам"),
-    ("по", "расчетам"),
-    ("согласно", "данным"),
-    ("данные",),
-    ("как", "сообщили", "в"),
-    ("согласно", "отчету"),
-)
+CREDITS = lists.phrases("statistics: credit")
 
 
 def attribution(line: Line) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from importers.extraction import places
+from importers.extraction import lists, places
 from importers.extraction.places import Place
 from importers.extraction.statistics import commodities, times, works
 from importers.extraction.statistics.attribution import attribution
@@ -32,7 +32,7 @@ class Bound:
 NOTHING = Bound()
 # «Китай даст 545 млн долларов» is money for the country that the article is about.
 FINANCED = frozenset({"loan", "investment", "cost", "duration"})
-COUNTRIES = frozenset({"страна", "стран", "государство"})
+COUNTRIES = lists.words("statistics: counted countries")
 
 
 class Context:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+from importers.extraction import lists
 from importers.extraction.quantities import Quantity
 from importers.extraction.statistics import borrowing, words
 from importers.extraction.statistics.borrowing import COVER
@@ -18,10 +19,10 @@ UNREAD = frozenset({"kWh", "m2", "m3", "pp"})  # units of households and percent
 SIGNS = {"+": 1, "-": -1}
 FAR = 14  # tokens; a word further away than this says less than the figure before
 TRADED = frozenset({"export", "import"})
-BOUGHT = ("тонн", "тройск", "унци", "фунт", "килограмм", "грамм", "карат", "баррел")  # «за тонну»
+BOUGHT = lists.stems("statistics: goods by weight")  # «за тонну»
 WORTH = {"на": "investment", "за": "cost"}  # «проектов на 3 трлн тенге», «завод за 1,6 млрд долларов»
-WORKS = ("проект", "предприяти", "завод", "фабрик", "рудник", "комбинат", "комплекс", "станци")
-YEARLY_WORDS = frozenset({"ежегодно", "ежегодный", "ежегодная", "ежегодной", "ежегодную", "ежегодного"})
+WORKS = lists.stems("statistics: works")
+YEARLY_WORDS = lists.words("statistics: yearly")
 YEARLY_BEFORE, YEARLY_AFTER = 12, 7  # tokens
 
 

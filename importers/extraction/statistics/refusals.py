@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from importers.extraction import lists
 from importers.extraction.quantities import Quantity
 from importers.extraction.text import Line
 
 AWAY = frozenset({"через", "спустя", "возрасте", "после", "за"})
-BEFORE = ("накануне", "ранее", "раньше", "прежде", "прошл", "год")  # «вдвое больше, чем накануне»
-LATELY = ("последн", "ближайш", "прошедш", "следующ", "минувш", "предыдущ")  # «за последние десять лет»
-BACKWARDS = frozenset({"назад", "тому", "спустя", "раньше"})
+BEFORE = lists.stems("statistics: time before")  # «вдвое больше, чем накануне»
+LATELY = lists.stems("statistics: lately")  # «за последние десять лет»
+BACKWARDS = lists.words("statistics: backwards")
 # What is numbered rather than counted: «статья 12», «дом 4», «топ 10».
-NUMBERED = frozenset(
-    {"статья", "статьи", "статье", "пункт", "пункта", "пункте", "глава", "главе", "дом", "дома", "топ"}
-)
+NUMBERED = lists.words("statistics: numbered")
 
 
 def refused(line: Line, quantity: Quantity) -> bool:

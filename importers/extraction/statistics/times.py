@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from importers.extraction import lists
 from importers.extraction.dates import Period
 from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
 
 NEAR = 3  # words between a figure and the time right behind it
-COMPARING = frozenset({"чем", "против", "сравнению", "отношению", "показатель", "показателя", "уровень", "уровня"})
+COMPARING = lists.words("statistics: compared")
 PARAGRAPH = 20  # sentences back
 AGAINST = 6  # tokens between «против» and the time of what is compared
 THEN = frozenset({"тогда", "сроку"})  # «к тому же сроку», «выпуск тогда составит»
