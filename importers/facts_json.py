@@ -71,6 +71,7 @@ def _statistic(each: Statistic) -> Row:
         "project": each.project,
         "period": each.period,
         "attributed_to": each.attributed_to,
+        "converts": _evidence(each.converts) if each.converts else None,
         "rule": each.rule,
         "evidence": _evidence(each.span),
     }
@@ -102,6 +103,7 @@ def _agreement(each: Agreement) -> Row:
         "minerals": list(each.minerals),
         "rule": each.rule,
         "evidence": _evidence(each.span),
+        "mentions": [_evidence(span) for span in each.mentions],
     }
 
 

@@ -85,7 +85,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Statistic:
-    """One number: `value` in the base unit of `unit`; `value_max` closes a range."""
+    """One number: `value` in the base unit of `unit`; `value_max` closes a range.
+
+    `converts` is the span of the statistic that this one gives in another unit: «3,156 млн унций, или 98,2 тонны».
+    """
 
     value: Decimal
     unit: str
@@ -101,6 +104,7 @@ class Statistic:
     project: str | None = None
     period: str | None = None
     attributed_to: str | None = None
+    converts: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,10 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Who agreed what with whom; `parties` are country codes, `organisations` are names."""
+    """Who agreed what with whom; `parties` are country codes, `organisations` are names.
+
+    `mentions` are further sentences that tell of the same agreement.
+    """
 
     kind: str
     status: str
@@ -136,6 +143,7 @@ class Agreement:
     place: str | None = None
     minerals: tuple[str, ...] = ()
     subject: str | None = None
+    mentions: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,19 +15,31 @@ from minerals.models.fact import Json, plain
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One reading of one fact: `values` by keys, `rows` where a key is a row, `names` that a project goes by."""
+    """One reading of one fact: `values` by keys, `rows` where a key is a row, `names` that a project goes by.
+
+    `further` are other places of the article that state it; `converts` is the place of the statistic that this one
+    gives in another unit.
+    """
 
     model: type[Fact]
     values: dict[str, Json]
-    rows: Mapping[str, Any]
+    rows: dict[str, Any]
     span: Span
     rule: str
     names: tuple[str, ...] = ()
+    further: tuple[Span, ...] = ()
+    converts: Span | None = None
 
     @property
     def meaning(self) -> str:
         """The key of what is said."""
         return self.model.meaning_of(self.values)
+
+    def point_at(self, original: Fact | None) -> None:
+        """Name the fact that a conversion converts, once it is stored."""
+        if self.model is Statistic:
+            self.values["converts"] = original.key if original else None
+            self.rows["converts"] = original
 
     def objects(self, names: Iterable[str]) -> dict[str, Any]:
         """The fields `names`, ready for `Fact.put`."""
@@ -89,7 +101,7 @@ def _agreement(read: records.Agreement, things: Things) -> Candidate:
     said.text(subject=read.subject)
     said.many("parties", map(things.country, read.parties)).many("minerals", map(things.mineral, read.minerals))
     said.many("organisations", map(things.organisation, read.organisations))
-    return Candidate(Agreement, said.values, said.rows, read.span, read.rule)
+    return Candidate(Agreement, said.values, said.rows, read.span, read.rule, further=read.mentions)
 
 
 def _statistic(read: records.Statistic, things: Things, project: Callable[[str], Project | None]) -> Candidate:
@@ -99,7 +111,7 @@ def _statistic(read: records.Statistic, things: Things, project: Callable[[str],
     said.row("unit", things.unit(read.unit)).row("country", things.country(read.country))
     said.row("region", things.region(read.region)).row("group", things.group(read.group))
     said.row("mineral", things.mineral(read.mineral)).row("project", project(read.project) if read.project else None)
-    return Candidate(Statistic, said.values, said.rows, read.span, read.rule)
+    return Candidate(Statistic, said.values, said.rows, read.span, read.rule, converts=read.converts)
 
 
 def _quotation(read: records.Quotation) -> Candidate:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.db.models import Q
 
-from importers.records import Reading
+from importers.records import Reading, Span
 from importers.store import candidates, matching, merge
 from importers.store.candidates import Candidate
 from importers.store.things import Things
@@ -47,6 +48,7 @@ class Work:
         self.counts: Counter[str] = Counter()
         self._evidence = list(article.evidence.select_related(*KINDS))
         self._read: set[int] = set()
+        self._stood: dict[Span, Fact] = {}
 
     def keep(self, model: type[Fact], found: Sequence[Candidate]) -> list[Fact]:
         """Store the candidates of one kind; returns the fact of each."""
@@ -59,12 +61,16 @@ class Work:
         known = model._default_manager.filter(Q(pk__in=places) | Q(merged_into__in=places))
         rows = []
         for read, fact in zip(found, matching.match(self.article, found, list(known), places), strict=True):
+            siblings = [other.span for other in found if other is not read]
+            read.point_at(self._stood.get(read.converts) if read.converts else None)
             fact = fact or self._same_key(read)
             if fact is None:
-                rows.append(self._create(read))
+                fact = self._create(read)
             else:
-                self._merge(fact, read, [other.span for other in found if other is not read])
-                rows.append(fact.survivor)
+                self._merge(fact, read, siblings)
+            rows.append(fact.survivor)
+            self._stood[read.span] = fact.survivor
+            self._keep_further(fact.survivor, read, siblings)
         return rows
 
     def mark_stale(self) -> None:
@@ -96,7 +102,7 @@ class Work:
         self.counts["new"] += 1
         return fact
 
-    def _merge(self, fact: Fact, read: Candidate, siblings: Iterable[object]) -> None:
+    def _merge(self, fact: Fact, read: Candidate, siblings: Iterable[Span]) -> None:
         merged_away = fact.merged_into_id is not None
         fact = fact.survivor
         if fact.state == State.REJECTED:
@@ -119,6 +125,18 @@ class Work:
             self._save(fact, "read otherwise" if disputed else "read again")
         self.counts["disputed" if disputed else "changed" if changed or moved else "unchanged"] += 1
 
+    def _keep_further(self, fact: Fact, read: Candidate, siblings: Sequence[Span]) -> None:
+        """The other sentences of the article that tell of the fact: «документ подписан», «соглашение рассчитано на»."""
+        if fact.state == State.REJECTED:
+            return
+        for span in read.further:
+            again = replace(read, span=span, further=())
+            place = self._place(fact, again, siblings)
+            if place is None:
+                self._add_evidence(fact, again)
+            else:
+                self._touch_evidence(place, again)
+
     def _take(self, fact: Fact, read: Candidate, place: Evidence | None) -> tuple[bool, bool]:
         """Merge the reading into the fact, unsaved; whether anything changed, and whether it is newly disputed."""
         live, owned = fact.values(), fact.state == State.PROPOSED
@@ -137,14 +155,14 @@ class Work:
         fact.disputed = merged.disputed or (before and bool(fact.differences()))
         return True, merged.disputed
 
-    def _place(self, fact: Fact, read: Candidate, siblings: Iterable[object]) -> Evidence | None:
+    def _place(self, fact: Fact, read: Candidate, siblings: Iterable[Span]) -> Evidence | None:
         """The evidence that this reading gave before: at the same span, else at an overlapping one that is free."""
         here = [e for e in self._evidence if e.fact.pk == fact.pk and type(e.fact) is type(fact)]
         span = (read.span.start, read.span.stop)
         exact = [evidence for evidence in here if (evidence.start, evidence.stop) == span]
         if exact:
             return min(exact, key=lambda evidence: evidence.stale)
-        claimed = {(other.start, other.stop) for other in siblings}
+        claimed = {(other.start, other.stop) for other in (*siblings, *read.further)}
         for evidence in here:
             free = evidence.pk not in self._read and (evidence.start, evidence.stop) not in claimed
             if free and evidence.start < read.span.stop and read.span.start < evidence.stop:

@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
 
-from minerals.models import FACTS, Fact, Mention, Project, Statistic
+from minerals.models import FACTS, Fact, Mention, Statistic
 from minerals.models.mention import SUBJECTS
 from minerals.vocabularies import State
 
@@ -106,14 +106,22 @@ def _decide(fact: Fact, review: Review, state: State, other: Fact | None, at: da
 
 
 def _changes(fact: Fact, stands: dict[str, Any]) -> dict[str, Any]:
-    """The fields in which the decision differs from what stands here; another instance may not know the project."""
+    """The fields in which the decision differs from what stands here.
+
+    Another instance may not know the other fact that one points at: the project, the figure converted.
+    """
     changes = {}
     for field, value in fact.values().items():
         wanted = stands.get(field, [] if isinstance(value, list) else None)
-        known = field != "project" or wanted is None or Project.objects.filter(key=wanted).exists()
-        if wanted != value and known:
+        if wanted != value and (wanted is None or _known(fact, field, wanted)):
             changes[field] = wanted
     return changes
+
+
+def _known(fact: Fact, field: str, wanted: Any) -> bool:
+    model = fact._meta.get_field(field).related_model
+    pointed = isinstance(model, type) and issubclass(model, Fact)
+    return not pointed or model._default_manager.filter(key=wanted).exists()
 
 
 def _at_the_same_place(model: type[Fact], review: Review) -> Fact | None:

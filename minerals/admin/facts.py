@@ -18,7 +18,7 @@ class StatisticAdmin(FactAdmin):
 
     list_filter = [*FactAdmin.list_filter, "measure", ("country", admin.RelatedOnlyFieldListFilter)]
     list_filter += [("mineral", admin.RelatedOnlyFieldListFilter)]
-    autocomplete_fields = ["unit", "country", "region", "group", "mineral", "project"]
+    autocomplete_fields = ["unit", "country", "region", "group", "mineral", "project", "converts"]
     actions = [*FactAdmin.actions, "prefer"]
 
     @admin.action(description=_("Prefer this value of its subject"), permissions=["change"])

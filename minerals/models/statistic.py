@@ -26,9 +26,10 @@ class Statistic(Fact):
     """A value in the base unit; `value_max` closes a range. Rows that differ in value only stand side by side."""
 
     SUBJECT = ("measure", "unit", "country", "region", "group", "mineral", "project", "period")
-    FIELDS = ("value", "value_max", "qualifier", *SUBJECT, "attributed_to")
+    REF = "key"
+    FIELDS = ("value", "value_max", "qualifier", *SUBJECT, "attributed_to", "converts")
     SENSE = ("value", "value_max", "qualifier", *SUBJECT)
-    WORDING = ("attributed_to",)
+    WORDING = ("attributed_to", "converts")
     DATES = ("period",)
     COUNTRY = ("country", "region__country")
     MINERAL = ("mineral__slug",)
@@ -65,6 +66,15 @@ class Statistic(Fact):
     period = models.CharField(_("period"), max_length=40, blank=True, help_text=_("2023, 2024-Q3 or 2024-01/2024-09"))
     period_day = models.DateField(null=True, blank=True, editable=False, db_index=True)
     attributed_to = models.CharField(_("according to"), max_length=300, blank=True)
+    converts = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="conversions",
+        verbose_name=_("the same in another unit"),
+        help_text=_("The figure that this one converts: totals count one of them."),
+    )
     subject_key = models.CharField(max_length=64, editable=False, db_index=True)
     preferred = models.BooleanField(
         _("preferred"), default=False, help_text=_("Of several values of one subject, the one that totals count.")
@@ -93,6 +103,11 @@ class Statistic(Fact):
         return f"{self.about}: {self.amount}"
 
     @property
+    def ref(self) -> str:
+        """The key that readings and reviews use."""
+        return self.key
+
+    @property
     def about(self) -> str:
         """The subject in words: «запасы, вольфрам, KZ, 2023»."""
         place = self.region or self.group or self.country_id
@@ -117,6 +132,14 @@ class Statistic(Fact):
     def rivals(self) -> models.QuerySet[Statistic]:
         """Other published values of the same subject."""
         return Statistic.objects.published().filter(subject_key=self.subject_key).exclude(pk=self.pk)
+
+    @property
+    def same(self) -> models.QuerySet[Statistic]:
+        """The same figure in other units, published: what this one converts and what converts it."""
+        alike = Q(converts=self) | Q(pk=self.converts_id)
+        if self.converts_id:
+            alike |= Q(converts=self.converts_id)
+        return Statistic.objects.published().filter(alike).exclude(pk=self.pk)
 
     @classmethod
     def is_specific(cls, values: Mapping[str, Json]) -> bool:

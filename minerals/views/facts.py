@@ -61,6 +61,7 @@ class FactDetail(DetailView):
         context = super().get_context_data(evidence=fact.evidence.all(), kind=fact._meta, **kwargs)
         if isinstance(fact, Statistic):
             context["rivals"] = shelves.related(fact.rivals)
+            context["same"] = fact.same.select_related("unit")
         if fact._meta.model_name == "project":
             context["statistics"] = shelves.published(Statistic).filter(project=fact)[:100]
         return context

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from importers.extraction.quantities import Quantity
 from importers.extraction.statistics import binding, borrowing, counts, measures, refusals, tables
 from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
-from importers.records import Project, Statistic
+from importers.records import Project, Span, Statistic
 
 SUBHEADING = 15  # tokens
 IDENTITY = ("value", "value_max", "unit", "measure", "country", "region", "mineral", "project", "period")
+Identity = tuple[object, ...]
 YEARLY = {"t": "t/yr", "kg": "kg/yr"}
 
 
 def find(text: Text, projects: Sequence[Project]) -> tuple[Statistic, ...]:
     """Every number of the body that is a fact, bound as far as the text says so; a repeated one counts once."""
     context = binding.Context(text, tuple(projects))
-    kept: dict[tuple[object, ...], Statistic] = {}
+    kept: dict[Identity, Statistic] = {}
+    converted: dict[Identity, Identity] = {}
+    original: Identity = ()
     listed = tables.rows(text)
-    decked: dict[tuple[object, ...], bool] = {}
+    decked: dict[Identity, bool] = {}
     for line in text.lines:
         row = listed.get(line.index)
         for found, bound in [(row.found, context.bind_row(row))] if row else _measured(line, context):
@@ -30,7 +34,16 @@ def find(text: Text, projects: Sequence[Project]) -> tuple[Statistic, ...]:
             if identity not in kept or decked.get(identity):
                 kept[identity] = statistic
                 decked[identity] = _headline(line)
-    return tuple(_without_echoes(list(kept.values())))
+            if found.echo:
+                converted.setdefault(identity, original)
+            else:
+                original = identity
+    linked = [replace(kept[this], converts=_place(kept.get(converted.get(this, ())))) for this in kept]
+    return tuple(_without_echoes(linked))
+
+
+def _place(statistic: Statistic | None) -> Span | None:
+    return statistic.span if statistic else None
 
 
 def _headline(line: Line) -> bool:

@@ -229,3 +229,54 @@ def test_every_quote_stands_where_its_evidence_says(world, make):
     save(make.everything(), make.page())
     for evidence in Evidence.objects.select_related("article"):
         assert evidence.article.body[evidence.start : evidence.stop] == evidence.quote
+
+
+def test_a_conversion_points_at_the_figure_that_it_converts(keep, make):
+    original = make.statistic("53000", "53 тыс. тонн", unit="t", measure="production")
+    converted = make.statistic("53", "53 тыс.", unit="KZT", measure="production", converts=original.span)
+    before = keep(original, converted).counts
+    assert before == {"new": 2}
+    tonnes, money = Statistic.objects.get(unit="t"), Statistic.objects.get(unit="KZT")
+    assert (money.converts, tonnes.converts) == (tonnes, None)
+    rows = make.all_rows()
+    assert keep(original, converted).outcome == "unchanged"
+    assert make.all_rows() == rows
+
+
+def test_a_link_that_a_person_took_away_stays_away(world, keep, make):
+    original = make.statistic("53000", "53 тыс. тонн", unit="t", measure="production")
+    converted = make.statistic("53", "53 тыс.", unit="KZT", measure="production", converts=original.span)
+    keep(original, converted)
+    Statistic.objects.get(unit="KZT").correct(world.editor, {"converts": None})
+    keep(original, converted)
+    assert Statistic.objects.get(unit="KZT").converts is None
+
+
+def test_the_public_sees_only_published_figures_of_other_units(world, keep, make):
+    original = make.statistic("53000", "53 тыс. тонн", unit="t", measure="production")
+    keep(original, make.statistic("53", "53 тыс.", unit="KZT", measure="production", converts=original.span))
+    tonnes, money = Statistic.objects.get(unit="t"), Statistic.objects.get(unit="KZT")
+    assert not tonnes.same.exists()
+    money.accept(world.editor)
+    assert list(tonnes.same) == [money]
+    assert not money.same.exists()
+
+
+def test_an_agreement_told_in_several_sentences_stands_on_all_of_them(keep, make):
+    told = make.agreement(mentions=(make.span("Мы начнём весной"),))
+    assert keep(told).counts == {"new": 1}
+    assert [each.quote for each in Agreement.objects.get().evidence.all()] == [
+        "подписали меморандум о вольфраме",
+        "Мы начнём весной",
+    ]
+    rows = make.all_rows()
+    assert keep(told).outcome == "unchanged"
+    assert make.all_rows() == rows
+
+
+def test_a_sentence_that_no_longer_tells_of_the_agreement_goes_stale_alone(keep, make):
+    keep(make.agreement(mentions=(make.span("Мы начнём весной"),)))
+    keep(make.agreement())
+    agreement = Agreement.objects.get()
+    assert [each.quote for each in agreement.evidence.standing()] == ["подписали меморандум о вольфраме"]
+    assert not agreement.stale
