@@ -13,6 +13,7 @@ from importers.extraction.segment import Token
 GOVERNOR_REACH = 12  # tokens before an infinitive among which «планируют» or «могут» stands
 NEED_REACH = 6
 FUTURE_MAIN = frozenset({"будет", "будут"})
+IN_FORCE = lists.stems("agreements: in force")
 INTENDED = lists.stems("agreements: intended")
 PERCENT = ("%", "процент")
 FRAMED = frozenset({"agreement", "contract"})
@@ -138,12 +139,7 @@ def _act(
     if tag.POS == "VERB":
         if tag.tense == "futr":
             return Act("announced" if kinds & {"loan"} else "planned", first, last, kinds, finite=True)
-        if (
-            tag.tense == "pres"
-            and tag.aspect == "impf"
-            and status == "signed"
-            and not word.startswith(("исполн", "действ"))
-        ):
+        if tag.tense == "pres" and tag.aspect == "impf" and status == "signed" and not word.startswith(IN_FORCE):
             return None  # «подписывают договоры с каждым» is a habit
         if tag.tense == "pres" and status == "launched":
             return None

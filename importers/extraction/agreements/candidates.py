@@ -17,7 +17,8 @@ SALE_REACH = 4  # tokens between an asset and the verb that sells it
 REACH = 14  # tokens between a verb and its agreement
 SUBORDINATE = ("котор", "что", "где", "когда", "чтобы", "а", "но", "если")
 # What must stand before «подписание» for it to have happened: «состоялось подписание», «после заключения».
-HAPPENED = ("о", "об", "после", "состоял", "церемони", "заверш", "итог", "сделк", "осуществ", "произо")
+HAPPENED = lists.stems("agreements: happened")
+AFTER = frozenset({"о", "об", "после"})
 MINOR = lists.stems("agreements: minor paper")
 ONE = lists.words("agreements: first of several")
 OTHER = lists.words("agreements: next of several")
@@ -106,7 +107,7 @@ def _connected(line: Line, noun: Term, act: Act) -> bool:
             return False
         before = [t.key for t in tokens[max(0, act.first - 4) : act.first]]
         governed = act.status in {"agreed", "planned", "announced"}
-        return governed or any(key == m or (len(m) > 3 and key.startswith(m)) for key in before for m in HAPPENED)
+        return governed or any(key in AFTER or key.startswith(HAPPENED) for key in before)
     return True
 
 

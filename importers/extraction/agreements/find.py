@@ -17,21 +17,9 @@ from importers.records import Agreement, Project, Span
 # Kinds that one side can hold alone, and kinds whose mineral the paragraph may tell.
 ONE_SIDED = frozenset({"licence", "loan", "acquisition"})
 COMPANY_KINDS = frozenset({"licence", "loan", "contract", "acquisition", "joint venture"})
-FIRMS = (
-    "фирм",
-    "компани",
-    "предприяти",
-    "комбинат",
-    "завод",
-    "консорциум",
-    "оператор",
-    "инвестор",
-    "она",
-    "оно",
-    "он",
-    "ао",
-    "тоо",
-)
+FOUNDING = lists.words("agreements: founding")
+FIRMS = lists.stems("agreements: firm or she")
+SHORT_FIRMS = lists.words("agreements: short for a firm")
 ANOTHER = lists.stems("agreements: another")
 PARAGRAPH = 12  # sentences on either side
 LOOK_BACK = 60  # agreements among which a new one may be known already
@@ -161,7 +149,7 @@ def _worth(found: Found, explicit: tuple[str, ...], whole: tuple[str, ...], bodi
 
 
 def _firm(found: Found) -> bool:
-    return any(t.key.startswith(FIRMS) if len(t.key) > 3 else t.key in FIRMS for t in found.line.tokens if t.is_word)
+    return any(t.key.startswith(FIRMS) or t.key in SHORT_FIRMS for t in found.line.tokens)
 
 
 def _add(kept: list[_Candidate], new: _Candidate) -> None:
@@ -283,10 +271,4 @@ def _reaching(text: Text, span: Span, stated: Line, later: Line, end: int) -> Sp
 
 
 def _founded(word: str) -> bool:
-    return morph.parses(word.lower())[0].normal_form in {
-        "создать",
-        "учредить",
-        "основать",
-        "зарегистрировать",
-        "образовать",
-    }
+    return morph.parses(word.lower())[0].normal_form in FOUNDING

@@ -14,6 +14,7 @@ from importers.extraction.morph import parses
 from importers.extraction.segment import tokenise
 from importers.extraction.text import Line, Text
 
+TIMES = lists.stems("agreements: times")
 FIRMS = lists.stems("agreements: taken up firm")
 TAKING_UP = frozenset({"нее", "него", "ней", "ним"})
 REACH = 8  # sentences
@@ -131,7 +132,7 @@ def last_named(text: Text, line: Line, before: int) -> list[str]:
     if (
         which is None
         or line.index == 0
-        or (words.index(which) + 1 < before and words[words.index(which) + 1].key.startswith(("год", "врем")))
+        or (words.index(which) + 1 < before and words[words.index(which) + 1].key.startswith(TIMES))
     ):
         return []
     above = text.lines[line.index - 1]

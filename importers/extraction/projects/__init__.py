@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importers.extraction import lists
 from importers.extraction.organisations import called
 from importers.extraction.projects import anchors, details, titles
 from importers.extraction.projects.anchors import Anchor
@@ -13,6 +14,7 @@ from importers.extraction.text import Text
 from importers.records import Project, Span
 
 __all__ = ["find"]
+MANY_WORKS = lists.stems("projects: many works")
 WORKED = frozenset({"operating", "suspended"})  # a deposit that is dug is a mine
 
 
@@ -59,7 +61,7 @@ def _is_told(scope: Scope, one: Undertaking) -> bool:
 def _is_trade(anchor: Anchor) -> bool:
     """«Степной ртутный комбинат» says what it makes; a «горно-металлургический» one is a company of many works."""
     described = any(anchor.line.tokens[i].text.islower() for i in anchor.modifiers) or " " in anchor.noun
-    return described and not anchor.noun.startswith(("горно-", "металлургич"))
+    return described and not anchor.noun.startswith(MANY_WORKS)
 
 
 def _project(scope: Scope, one: Undertaking, kind: str) -> Project:

@@ -19,7 +19,7 @@ REACH = 2  # paragraphs back at which «шахты» still say what «Новая
 BESIDE = 4  # words between a place and the word that says that it is dug
 # What is done in the ground: «добычу на Бучуке», «на Бучуке пробурили».
 FOUND = lists.stems("projects: found in the ground")
-DIGGING = (*FOUND, "добы", "бурен", "бурят", "пробур", "вскрыш", "рудник", "карьер", "шахт", "руд", "забо", "штольн")
+DIGGING = FOUND + lists.stems("projects: dug in the ground")
 # What is done «в» a place too, right before the preposition: «ведёт поиски в Бучуке».
 SEEKING = lists.stems("projects: sought in the ground")
 PASSED = lists.stems("projects: beside another")

@@ -16,6 +16,7 @@ from importers.extraction.segment import tokenise
 from importers.extraction.text import Line
 
 # Bodies that regulate, report or lend an expert; never owners.
+PLACING = lists.stems("projects: placing")
 OFFICES = lists.stems("projects: no owner")
 CREDITED = lists.stems("projects: credited")
 SUBJECTS = lists.stems("projects: firm as subject")
@@ -161,7 +162,7 @@ def _located(line: Line, mention: Mention) -> bool:
     before = line.tokens[at].key if at >= 0 else ""
     if before in {"в", "во"}:
         return naming.is_locative(line.tokens[mention.first].text)
-    return before == "(" or before.startswith(("север", "юг", "юж", "восток", "запад", "центр", "территори"))
+    return before == "(" or before.startswith(PLACING)
 
 
 def _owners_country(scope: Scope, one: Undertaking) -> str | None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from importers.extraction import lists
 from importers.extraction.fold import fold
 from importers.extraction.projects.anchors import Anchor
 from importers.extraction.projects.bare import again, dug, hints, left_out, lots
@@ -15,6 +16,7 @@ from importers.extraction.projects.sightings import Sighting, Undertaking, by_ve
 from importers.extraction.proper import words_of
 from importers.extraction.text import Text
 
+DEVELOPMENT = lists.stems("projects: development")
 LONG_NAME = 7  # letters from which one different letter is a spelling: «Гарлыкский», «Горлыкский»
 PLACE_ENDING = re.compile(r"ь?(ин|ов|ев)?(ск|цк)(ий|ая|ое|ие)$")
 DUG = frozenset({"combine", "pit", "deposit"})
@@ -101,7 +103,7 @@ def _in_one_deal(text: Text, seen: Sequence[Sighting]) -> list[tuple[str, ...]]:
         anchor = many[0].anchor
         if anchor is None or len(many) < 2 or any(len(places[s.key]) > 1 for s in many):
             continue
-        developed = any(t.key.startswith(("разработк", "освоени")) for t in anchor.line.tokens)
+        developed = any(t.key.startswith(DEVELOPMENT) for t in anchor.line.tokens)
         if developed and any(
             m.entry.key != "licence" for m in words_of(text.lexicon, "agreement").scan(anchor.line.tokens)
         ):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from importers.extraction import naming
+from importers.extraction import lists, naming
 from importers.extraction.fold import fold
 from importers.extraction.lexicon import Entry
 from importers.extraction.projects import titles
@@ -17,6 +17,8 @@ from importers.extraction.proper import capitals, surface, words_of
 from importers.extraction.text import Line, Text
 
 # Nouns of these groups may speak of one thing: a deposit is dug by a mine, a works is a mill and its pit.
+PARTS = lists.stems("projects: parts of a thing")
+DEVELOPING = lists.stems("projects: developing")
 KIN = {
     "deposit": {"deposit", "pit", "area"},
     "pit": {"pit", "deposit"},
@@ -88,7 +90,7 @@ def named(anchors: Iterable[Anchor]) -> Iterator[Sighting]:
 
 def _is_part(anchor: Anchor) -> bool:
     """«в него входят участки А и Б»: parts of a thing and no things of their own."""
-    return anchor.group == "area" and any(t.key.startswith(("вход", "включа", "состо")) for t in anchor.line.tokens)
+    return anchor.group == "area" and any(t.key.startswith(PARTS) for t in anchor.line.tokens)
 
 
 def _by_name(anchor: Anchor, previous: Anchor | None) -> Iterator[Sighting]:
@@ -155,7 +157,7 @@ def _by_number(anchor: Anchor) -> Sighting:
 def by_verb(line: Line, text: Text) -> Iterator[Sighting]:
     """«осваивает Южный Джонгелди»: what is developed is a deposit though no noun says so."""
     for match in words_of(text.lexicon, "stage").scan(line.tokens):
-        if not line.tokens[match.first].key.startswith(("осваива", "разрабатыва", "разведыва")):
+        if not line.tokens[match.first].key.startswith(DEVELOPING):
             continue
         first = match.last
         while (last := capitals(line.tokens, first)) > first:

@@ -12,24 +12,7 @@ PREPOSITIONS = frozenset({"в", "во", "на", "близ", "под", "возл�
 BESIDE = frozenset({("рядом", "с"), ("недалеко", "от"), ("неподалеку", "от")})
 SIDES = lists.stems("projects: side of the world")
 # Nouns that may stand between the preposition and the name.
-GEOGRAPHY = (
-    *SIDES,
-    "озер",
-    "район",
-    "город",
-    "сел",
-    "посел",
-    "территор",
-    "баз",
-    "берег",
-    "побереж",
-    "границ",
-    "област",
-    "окраин",
-    "пригород",
-    "юго-",
-    "северо-",
-)
+GEOGRAPHY = SIDES + lists.stems("projects: geography")
 DISTRICTS = lists.stems("projects: district")
 
 

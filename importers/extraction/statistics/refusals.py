@@ -7,6 +7,9 @@ from importers.extraction.quantities import Quantity
 from importers.extraction.text import Line
 
 AWAY = frozenset({"через", "спустя", "возрасте", "после", "за"})
+COUNTED_AFTER = lists.stems("statistics: counted after")
+AGED = lists.stems("statistics: aged")  # «5-летний», «10-процентный»
+SHORT_FOR_NUMBERED = lists.words("statistics: short for numbered")
 BEFORE = lists.stems("statistics: time before")  # «вдвое больше, чем накануне»
 LATELY = lists.stems("statistics: lately")  # «за последние десять лет»
 BACKWARDS = lists.words("statistics: backwards")
@@ -49,7 +52,7 @@ def _year(line: Line, quantity: Quantity) -> bool:
 
 def _counted_after(line: Line, quantity: Quantity) -> bool:
     after = line.tokens[quantity.last : quantity.last + 3]
-    return any(t.key.startswith(("рабоч", "человек", "проект", "предприяти")) for t in after)
+    return any(t.key.startswith(COUNTED_AFTER) for t in after)
 
 
 def _way(line: Line, quantity: Quantity) -> bool:
@@ -64,7 +67,7 @@ def _way(line: Line, quantity: Quantity) -> bool:
 
 
 def _age(line: Line, quantity: Quantity) -> bool:
-    return _key(line, quantity.last) == "-" and _key(line, quantity.last + 1).startswith(("летн", "летие", "процентн"))
+    return _key(line, quantity.last) == "-" and _key(line, quantity.last + 1).startswith(AGED)
 
 
 def _comparison(line: Line, quantity: Quantity) -> bool:
@@ -79,9 +82,7 @@ def _comparison(line: Line, quantity: Quantity) -> bool:
 def _legal(line: Line, quantity: Quantity) -> bool:
     """«статья 12», «пункта 5», «ст. 4», «№ 5»."""
     before = _key(line, quantity.first - 1)
-    return before in NUMBERED or (
-        before == "." and _key(line, quantity.first - 2) in {"ст", "п", "гл", "стр", "д", "рис", "№"}
-    )
+    return before in NUMBERED or (before == "." and _key(line, quantity.first - 2) in SHORT_FOR_NUMBERED)
 
 
 def _code(line: Line, quantity: Quantity) -> bool:
