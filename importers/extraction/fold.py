@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 # «Жетiсу» stands in the press with a Latin i, «Жетісу» with the Kazakh one.
 LATIN = str.maketrans("aceopxyiktmhb", "асеорхуиктмнв")
 LETTERS = str.maketrans(
     "ёқғәіңөұүһҷӣӯҳ‐‑‒–—−\u00a0\u202f\u2009’ʼ`",
     "екгаиноуухчиух------   '''",
 )
+LATIN_LETTER = re.compile("[a-z]")
 LOOKALIKE = frozenset("aceopxyiktmhbACEOPXTMHBK")
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """The key of `text`: lower case, ё as е, Kazakh letters as the nearest Russian, Latin look-alikes as Cyrillic."""
     key = text.lower()
@@ -19,7 +24,7 @@ def fold(text: str) -> str:
     key = key.translate(LETTERS)
     if key.isascii():
         return key
-    return key.translate(LATIN) if any("a" <= letter <= "z" for letter in key) else key
+    return key.translate(LATIN) if LATIN_LETTER.search(key) else key
 
 
 def fold_case(text: str) -> str:

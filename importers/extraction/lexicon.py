@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from importers.extraction import morph
@@ -49,11 +49,18 @@ class Match:
 
 
 class _Node:
-    __slots__ = ("children", "entries")
+    __slots__ = ("checked", "children", "entries")
 
     def __init__(self) -> None:
         self.children: dict[str, _Node] = {}
-        self.entries: list[Entry] = []
+        self.entries: tuple[Entry, ...] = ()
+        self.checked = False  # whether some row here asks for more than its keys
+
+    def fitting(self, tokens: Sequence[Token], first: int, last: int) -> tuple[Entry, ...]:
+        """The rows whose surface stands at the tokens, capitals and all."""
+        if not self.checked:
+            return self.entries
+        return tuple(e for e in self.entries if _fits(e, tokens, first, last))
 
 
 class Trie:
@@ -70,47 +77,60 @@ class Trie:
     def _add(self, form: tuple[str, ...], entry: Entry) -> None:
         node = self._root
         for key in form:
-            node = node.children.setdefault(key, _Node())
+            following = node.children.get(key)
+            if following is None:
+                following = node.children[key] = _Node()
+            node = following
         if entry not in node.entries:
-            node.entries.append(entry)
+            node.entries = (*node.entries, entry)
+            node.checked = node.checked or _is_checked(entry)
+
+    def starts(self, kind: str | None = None) -> frozenset[str]:
+        """The keys with which a row (of one `kind`, if given) may begin."""
+        return frozenset(key for key, kinds in self._kinds_from.items() if kind is None or kind in kinds)
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """The keys with which a row may begin."""
+        return self.starts()
 
     def at(self, tokens: Sequence[Token], index: int, kind: str | None = None) -> Match | None:
         """The longest match that begins at token `index`, of one `kind` of row if given."""
         kinds = self._kinds_from.get(tokens[index].key) if index < len(tokens) else None
         if kinds is None or (kind is not None and kind not in kinds):
             return None
-        best: Match | None = None
+        best: tuple[int, tuple[Entry, ...]] | None = None
         for last, entries in self._walk(tokens, index):
             fit = entries if kind is None else tuple(e for e in entries if e.kind == kind)
             if fit:
-                best = Match(index, last, fit)
-        return best
+                best = last, fit
+        return Match(index, *best) if best else None
 
-    def scan(self, tokens: Sequence[Token], kind: str | None = None) -> Iterator[Match]:
+    def scan(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """All longest matches from left to right, none overlapping."""
-        index = 0
-        while index < len(tokens):
-            match = self.at(tokens, index, kind)
-            if match is None:
-                index += 1
-            else:
-                yield match
-                index = match.last
+        begins, free = self._kinds_from, 0
+        for index, token in enumerate(tokens):
+            if token.key in begins and index >= free:
+                match = self.at(tokens, index)
+                if match is not None:
+                    free = match.last
+                    yield match
 
     def scan_kinds(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """The longest matches of every kind on its own: «лицензия на разведку», a deed, hides no «лицензия» counted."""
         free: dict[str, int] = {}
-        for index in range(len(tokens)):
-            if tokens[index].key not in self._kinds_from:
+        begins = self._kinds_from
+        for index, token in enumerate(tokens):
+            if token.key not in begins:
                 continue
-            longest: dict[str, Match] = {}
+            longest: dict[str, tuple[int, tuple[Entry, ...]]] = {}
             for last, entries in self._walk(tokens, index):
                 for kind in dict.fromkeys(entry.kind for entry in entries):
-                    longest[kind] = Match(index, last, tuple(e for e in entries if e.kind == kind))
-            for kind, match in longest.items():
+                    longest[kind] = last, tuple(e for e in entries if e.kind == kind)
+            for kind, (last, entries) in longest.items():
                 if free.get(kind, 0) <= index:
-                    free[kind] = match.last
-                    yield match
+                    free[kind] = last
+                    yield Match(index, last, entries)
 
     def _walk(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, tuple[Entry, ...]]]:
         """Every match from `index`, short ones first: the token after it and the rows that fit."""
@@ -121,48 +141,70 @@ class Trie:
                 return
             node = found
             if node.entries:
-                fit = tuple(e for e in node.entries if _fits(e, tokens, index, position + 1))
+                fit = node.fitting(tokens, index, position + 1)
                 if fit:
                     yield position + 1, fit
 
 
-@dataclass(frozen=True, slots=True)
 class WordClass:
     """The rows of one kind in a trie that holds many."""
 
-    trie: Trie
-    kind: str
+    __slots__ = ("begins", "kind", "trie")
+
+    def __init__(self, trie: Trie, kind: str) -> None:
+        self.trie, self.kind = trie, kind
+        self.begins = trie.starts(kind)  # the keys with which a row of the kind may begin
 
     def at(self, tokens: Sequence[Token], index: int) -> Match | None:
         """The longest match of this kind at token `index`."""
+        if index >= len(tokens) or tokens[index].key not in self.begins:
+            return None
         return self.trie.at(tokens, index, self.kind)
 
     def scan(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """The longest matches of this kind from left to right."""
-        return self.trie.scan(tokens, self.kind)
+        begins, free = self.begins, 0
+        for index, token in enumerate(tokens):
+            if token.key in begins and index >= free:
+                match = self.trie.at(tokens, index, self.kind)
+                if match is not None:
+                    free = match.last
+                    yield match
 
 
 def surfaces(entry: Entry) -> frozenset[tuple[str, ...]]:
     """The folded token sequences under which a row is found; abbreviations gain their Latin-typed twin."""
-    plain = tuple(token.key for token in tokenise(entry.text))
+    return _surfaces(entry.text, entry.mark, entry.form == "adjective")
+
+
+@lru_cache(maxsize=20_000)
+def _surfaces(text: str, mark: str, adjective: bool) -> frozenset[tuple[str, ...]]:
+    tokens = tokenise(text)
+    plain = tuple(token.key for token in tokens)
     if not plain:
         return frozenset()
-    if entry.mark:
-        latin = twin(entry.text) if entry.mark == "=" and len(plain) == 1 else None
+    if mark:
+        latin = twin(text) if mark == "=" and len(plain) == 1 else None
         return frozenset({plain} | ({(latin,)} if latin else set()))
-    words = tuple(token.text.lower() for token in tokenise(entry.text))
+    words = tuple(token.text.lower() for token in tokens)
     if any(not word.replace("-", "").isalpha() or word.isascii() for word in words):
         return frozenset({plain})
-    return frozenset(
-        tuple(fold(part) for part in form) for form in morph.phrase_forms(words, entry.form == "adjective")
-    ) | {plain}
+    return frozenset(tuple(map(fold, form)) for form in morph.phrase_forms(words, adjective)) | {plain}
+
+
+def _is_checked(entry: Entry) -> bool:
+    """Whether `_fits` may refuse the row."""
+    return entry.mark == "=" or (entry.kind in CAPITALISED and entry.form != "adjective")
+
+
+@lru_cache(maxsize=20_000)
+def _exact(text: str) -> tuple[str, ...]:
+    return tuple(fold_case(token.text) for token in tokenise(text))
 
 
 def _fits(entry: Entry, tokens: Sequence[Token], first: int, last: int) -> bool:
     if entry.mark == "=":
-        surface = [fold_case(token.text) for token in tokens[first:last]]
-        wanted = [fold_case(token.text) for token in tokenise(entry.text)]
-        if surface != wanted:
+        if tuple(fold_case(token.text) for token in tokens[first:last]) != _exact(entry.text):
             return False
         alone = last - first == 1 and tokens[first].text.istitle() and not tokens[first].text.isascii()
         return not (alone and first == 0)  # «Того же мнения» opens a sentence

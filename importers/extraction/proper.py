@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from importers.extraction.lexicon import Lexicon, Trie
+from importers.extraction.lexicon import Lexicon, WordClass
 from importers.extraction.segment import Token
 
 OPENING = "«“„"
@@ -27,10 +26,9 @@ class Quoted:
     after: int
 
 
-@lru_cache(maxsize=64)
-def words_of(lexicon: Lexicon, kind: str) -> Trie:
+def words_of(lexicon: Lexicon, kind: str) -> WordClass:
     """The rows of one word class alone, so that longer words of another class hide none of them."""
-    return Trie(lexicon.of_kind(kind))
+    return lexicon.only(kind)
 
 
 def glued(tokens: Sequence[Token], left: int, right: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from importers.extraction import lists, naming
 from importers.extraction.fold import fold
-from importers.extraction.lexicon import Entry, Lexicon, Trie
+from importers.extraction.lexicon import Entry, Lexicon, WordClass
 from importers.extraction.projects.names import Name, names_after, names_before, route
 from importers.extraction.proper import CLOSING, OPENING, words_of
 from importers.extraction.segment import Token
@@ -109,7 +109,7 @@ def _bare(token: Token) -> Token:
     return replace(token, text=numbered["word"], key=fold(numbered["word"])) if numbered else token
 
 
-def _anchor(line: Line, entry: Entry, head: int, head_last: int, trie: Trie) -> Anchor | None:
+def _anchor(line: Line, entry: Entry, head: int, head_last: int, trie: WordClass) -> Anchor | None:
     tokens = line.tokens
     if _in_name(line, entry, head, head_last):
         return None
@@ -212,7 +212,7 @@ def _bare_word(word: str) -> str:
     return numbered["word"] if numbered else word
 
 
-def _complement(tokens: Sequence[Token], index: int, trie: Trie) -> tuple[int, int]:
+def _complement(tokens: Sequence[Token], index: int, trie: WordClass) -> tuple[int, int]:
     """«рудник никель-кобальтовых руд», «завод по выпуску хромовых солей»: what it digs or makes."""
     position = index
     if (
