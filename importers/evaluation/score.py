@@ -138,11 +138,14 @@ def _places(body: str, words: str) -> Iterable[Span]:
         start = body.find(words, start + 1)
 
 
+def _numbers(gold: Gold, wanted: Any) -> list[Decimal | None]:
+    return [None if number is None else Decimal(str(number)) for number in gold.accepted(wanted)]
+
+
 def _same_statistic(gold: Gold, wanted: dict[str, Any], fact: Statistic, result: Score | None) -> bool:
-    if Decimal(str(wanted["value"])) != fact.value or fact.unit not in gold.accepted(wanted["unit"]):
+    if fact.value not in _numbers(gold, wanted["value"]) or fact.unit not in gold.accepted(wanted["unit"]):
         return False
-    highest = wanted.get("value_max")
-    if (Decimal(str(highest)) if highest is not None else None) != fact.value_max:
+    if fact.value_max not in _numbers(gold, wanted.get("value_max")):
         return False
     if result is not None:
         for name in ("qualifier", "measure", "country", "period"):
