@@ -48,13 +48,18 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
 
     Raises ValueError naming file and line where a row has more cells than the header.
     """
+    return (row for _, row in numbered(path))
+
+
+def numbered(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a reference file, each with the number of its line."""
     with path.open(encoding="utf-8", newline="") as lines:
-        numbered = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
-    header, *body = csv.reader((line for _, line in numbered), delimiter="\t", quoting=csv.QUOTE_NONE)
-    for (number, _), cells in zip(numbered[1:], body, strict=True):
+        kept = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    header, *body = csv.reader((line for _, line in kept), delimiter="\t", quoting=csv.QUOTE_NONE)
+    for (number, _), cells in zip(kept[1:], body, strict=True):
         if len(cells) > len(header):
             raise ValueError(f"{path.name}:{number}: {len(cells)} cells under {len(header)} column names")
-        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+        yield number, dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
 
 
 def names(cell: str) -> Iterator[tuple[str, str]]:
@@ -102,28 +107,40 @@ def project_entries(row: dict[str, str]) -> Iterator[Entry]:
             yield Entry("project", row["slug"], text, "noun", mark, row["name_ru"].lstrip("=!"), props)
 
 
+def phrase_entries(row: dict[str, str]) -> Iterator[Entry]:
+    """The lexicon rows of a figure of speech that holds a name and means no such thing."""
+    for text, mark in names(row["phrase"]):
+        yield Entry("not_name", row["kind"], text, "word", mark)
+
+
+def entries(kind: str, row: dict[str, str]) -> Iterator[Entry]:
+    """The lexicon rows of one row of any file that holds names or words."""
+    if kind in THINGS:
+        return thing_entries(kind, row)
+    own = {"project": project_entries, "currency": currency_entries, "not_name": phrase_entries}.get(kind)
+    return own(row) if own else word_entries(kind, row)
+
+
+def language_files(folder: Path = REFERENCE) -> Iterator[tuple[str, Path]]:
+    """Files that no editor curates: deposits of renown, currencies, figures of speech, and the word classes."""
+    yield "project", folder / "projects.tsv"
+    yield "currency", folder / "currencies.tsv"
+    yield "not_name", folder / "not_names.tsv"
+    words = ((kind, folder / "words" / f"{kind}.tsv") for kind in WORDS)
+    yield from ((kind, path) for kind, path in words if path.exists())
+
+
+def thing_files(folder: Path = REFERENCE) -> Iterator[tuple[str, Path]]:
+    """Files of things that are rows of the database too."""
+    return ((kind, folder / f"{stem}.tsv") for kind, stem in FILES.items())
+
+
 def language_entries(folder: Path = REFERENCE) -> Iterator[Entry]:
-    """Rows that no editor curates: currencies, figures of speech, deposits of renown, and the word classes."""
-    for row in rows(folder / "projects.tsv"):
-        yield from project_entries(row)
-    for row in rows(folder / "currencies.tsv"):
-        yield from currency_entries(row)
-    for row in rows(folder / "not_names.tsv"):
-        for text, mark in names(row["phrase"]):
-            yield Entry("not_name", row["kind"], text, "word", mark)
-    for kind in WORDS:
-        path = folder / "words" / f"{kind}.tsv"
-        if path.exists():
-            for row in rows(path):
-                yield from word_entries(kind, row)
+    """The lexicon rows of the files that no editor curates."""
+    return (entry for kind, path in language_files(folder) for row in rows(path) for entry in entries(kind, row))
 
 
 def lexicon_entries(folder: Path = REFERENCE) -> tuple[Entry, ...]:
     """Everything the reference files say, ready for `Lexicon`."""
-    things = (
-        entry
-        for kind, stem in FILES.items()
-        for row in rows(folder / f"{stem}.tsv")
-        for entry in thing_entries(kind, row)
-    )
+    things = (entry for kind, path in thing_files(folder) for row in rows(path) for entry in entries(kind, row))
     return (*things, *language_entries(folder))
