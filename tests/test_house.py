@@ -16,7 +16,6 @@ LOCKS = ("requirements.txt", "requirements-test.txt")
 LONGEST = 300
 # Files that may be longer, each with its reason.
 LONGER = {
-    "importers/extraction/dates.py": "one walk over the ways a date is written",
     "minerals/models/fact.py": "the life that all kinds of facts share",
     "tests/minerals/test_admin.py": "one desk, tried by one set of editors",
 }

@@ -222,6 +222,7 @@ class Lexicon:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
         self._classes: dict[str, WordClass] = {}
+        self._opening: dict[tuple[str, ...], frozenset[str]] = {}
 
     @cached_property
     def names(self) -> Trie:
@@ -256,3 +257,10 @@ class Lexicon:
         if kind not in self._classes:
             self._classes[kind] = WordClass(self.words, kind)
         return self._classes[kind]
+
+    def opening(self, *kinds: str) -> frozenset[str]:
+        """The keys with which a word or unit of these kinds may begin: most sentences hold none of them."""
+        if kinds not in self._opening:
+            starts = (trie.starts(kind) for trie in (self.words, self.units) for kind in kinds)
+            self._opening[kinds] = frozenset().union(*starts)
+        return self._opening[kinds]

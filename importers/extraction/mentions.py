@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from importers.extraction.fold import fold
 from importers.extraction.lexicon import Entry, Lexicon, Match
 from importers.extraction.quantities import Quantity
 from importers.extraction.segment import Token, tokenise
@@ -30,11 +31,14 @@ def mentions(tokens: Sequence[Token], lexicon: Lexicon, counted: Sequence[Quanti
     """All mentions in order; those within a longer name («Навоийская область» in a ministry's) stand after it."""
     units = {i for q in counted for i in range(q.number.last, q.last)}
     found: list[Mention] = []
+    names = lexicon.names
     index = 0
     while index < len(tokens):
-        match = lexicon.names.at(tokens, index)
+        token = tokens[index]
+        match = names.at(tokens, index) if token.key in names.begins else None
         if match is None:
-            found.extend(_hyphenated(tokens, index, lexicon))
+            if token.is_word and "-" in token.key:
+                found.extend(_hyphenated(tokens, index, lexicon))
             index += 1
             continue
         if not set(range(match.first, match.last)) <= units:
@@ -68,13 +72,14 @@ def _nested(tokens: Sequence[Token], match: Match, lexicon: Lexicon) -> Iterator
 def _hyphenated(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Iterator[Mention]:
     """The parts of «китайско-кыргызского» and «свинцово-цинковый»: the last as it stands, the others by their stem."""
     token = tokens[index]
-    if not token.is_word or "-" not in token.key or "/" in token.key:
-        return
     parts = token.key.split("-")
     for position, part in enumerate(parts):
         candidates = [part] if position == len(parts) - 1 else [part[:-1] + ending for ending in STEM_ENDINGS] + [part]
         for candidate in candidates:
-            piece = tokenise(candidate.capitalize() if token.capital and not position else candidate)
+            candidate_text = candidate.capitalize() if token.capital and not position else candidate
+            if fold(candidate_text) not in lexicon.names.begins:
+                continue
+            piece = tokenise(candidate_text)
             match = lexicon.names.at(piece, 0) if len(piece) == 1 else None
             if match is None:
                 continue

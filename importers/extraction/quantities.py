@@ -36,8 +36,12 @@ def quantities(tokens: Sequence[Token], lexicon: Lexicon, taken: Sequence[Period
     """Every quantity of the sentence in order; tokens that belong to a date are passed over."""
     dated = {i for period in taken for i in range(period.first, period.last)}
     found: list[Quantity] = []
+    opening = lexicon.opening("number", "scale", "currency")
     index = 0
     while index < len(tokens):
+        if tokens[index].kind != "number" and tokens[index].key not in opening:
+            index += 1
+            continue
         pieces = () if index in dated or _is_name(tokens, index) else _at(tokens, index, lexicon, dated)
         if not pieces:
             index += 1

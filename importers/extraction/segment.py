@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from importers.extraction.fold import fold, twin
 
 TOKEN = re.compile(
     r"""
-    (?P<date>\b\d{1,2}\.\d{1,2}\.\d{4}\b | \b\d{4}-\d{2}-\d{2}\b)
+    (?P<word>[^\W\d_]{1,3}\d+(?:\+\d+)? | [^\W\d_]+(?:[-‑'’][^\W_]+)*)
+  | (?P<mark>[^\w\s])
+  | (?P<date>\b\d{1,2}\.\d{1,2}\.\d{4}\b | \b\d{4}-\d{2}-\d{2}\b)
   | (?P<time>\b\d{1,2}:\d{2}\b)
   | (?P<ordinal>\d+-(?:го|му|ом|ым|ых|ый|ой|ая|ое|ые|м|й|я|е|х|ю)\b)
   | (?P<number>(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?
              | \d{1,3}(?:,\d{3}){2,}(?!\d)
              | \d{1,3}(?:\.\d{3}){2,}(?!\d)
              | \d+(?:[.,]\d+)?)
-  | (?P<word>[^\W\d_]{1,3}\d+(?:\+\d+)? | [^\W\d_]+(?:[-‑'’][^\W_]+)*)
-  | (?P<mark>[^\w\s])
     """,
     re.VERBOSE,
 )
+# Legal forms typed in Latin letters.
+LATIN_FORMS = frozenset({"TOO", "AO", "OAO", "HAK"})
 LONGEST = 400  # tokens of a sentence
 BRACKETED = 80  # tokens in which a bracket must close; a lone one would swallow the paragraph
 CLOSERS = "»\"”’')]"
@@ -38,23 +40,20 @@ SCALES = frozenset({"млн", "млрд", "трлн"})
 SHORT_STREET = frozenset("гсдрп")  # «в 2025 г. Проект» ends a sentence, «г. Алматы» does not
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Token:
-    """A word, number or mark; `key` is its folded form."""
+    """A word, number or mark; `key` is its folded form.
+
+    Nobody changes one; it is not frozen because that makes it four times as dear, and a megabyte has 150 thousand.
+    """
 
     start: int
     stop: int
     text: str
     key: str
     kind: str  # word, number, ordinal, date, time, mark
-
-    @property
-    def is_word(self) -> bool:
-        return self.kind == "word"
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    is_word: bool
+    capital: bool
 
 
 @dataclass(frozen=True)
@@ -74,17 +73,17 @@ class Sentence:
 
 def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
     """The tokens of `text`, their places counted from `offset`."""
-    return tuple(
-        Token(
-            m.start() + offset,
-            m.end() + offset,
-            m.group(),
-            (twin(m.group()) if m.lastgroup == "word" and m.group() in {"TOO", "AO", "OAO", "HAK"} else None)
-            or fold(m.group()),
-            str(m.lastgroup),
-        )
-        for m in TOKEN.finditer(text)
-    )
+    tokens = []
+    for match in TOKEN.finditer(text):
+        piece, kind = match.group(), str(match.lastgroup)
+        start = match.start() + offset
+        tokens.append(Token(start, start + len(piece), piece, _key(piece), kind, kind == "word", piece[0].isupper()))
+    return tuple(tokens)
+
+
+@lru_cache(maxsize=100_000)
+def _key(piece: str) -> str:
+    return (twin(piece) if piece in LATIN_FORMS else None) or fold(piece)
 
 
 def sentences(body: str) -> tuple[Sentence, ...]:
@@ -107,13 +106,13 @@ def _cut(tokens: tuple[Token, ...]) -> list[tuple[Token, ...]]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.text in "()":
+        if token.kind == "mark" and token.text in "()":
             opened = index if token.text == "(" else None
         within = opened is not None and index - opened < BRACKETED
         if index - begin >= LONGEST:  # no person wrote this sentence, and finders look at pairs of words
             pieces.append(tokens[begin:index])
             begin = index
-        if token.text in ".!?…" and not within and _ends(tokens, index):
+        if token.kind == "mark" and token.text in ".!?…" and not within and _ends(tokens, index):
             end = index + 1
             while end < len(tokens) and _closes(tokens, end):
                 end += 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from importers.extraction.dates import Period, periods
@@ -24,18 +24,24 @@ class Line:
     words: tuple[Match, ...]
     periods: tuple[Period, ...]
     quantities: tuple[Quantity, ...]
+    _of: dict[tuple[str, ...], tuple[Mention, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _said: dict[tuple[str, ...], tuple[Match, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         return self.sentence.tokens
 
     def of(self, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of these kinds in order."""
-        return tuple(m for m in self.mentions if m.kind in kinds)
+        if kinds not in self._of:  # asked many times of the same line
+            self._of[kinds] = tuple(m for m in self.mentions if m.kind in kinds)
+        return self._of[kinds]
 
     def saying(self, *kinds: str) -> Iterator[Match]:
         """The word matches with a row of one of these kinds."""
-        return (match for match in self.words if any(e.kind in kinds for e in match.entries))
+        if kinds not in self._said:
+            self._said[kinds] = tuple(match for match in self.words if any(e.kind in kinds for e in match.entries))
+        return iter(self._said[kinds])
 
     def inside_organisation(self, mention: Mention) -> bool:
         """Whether the name is part of an organisation's: «Геологическая служба США»."""
@@ -67,7 +73,14 @@ class Text:
 
     def paragraph(self, line: Line) -> tuple[Line, ...]:
         """The lines of the same paragraph."""
-        return tuple(other for other in self.lines if other.sentence.paragraph == line.sentence.paragraph)
+        return self._paragraphs.get(line.sentence.paragraph, ())
+
+    @cached_property
+    def _paragraphs(self) -> dict[int, tuple[Line, ...]]:
+        found: dict[int, list[Line]] = {}
+        for line in self.lines:
+            found.setdefault(line.sentence.paragraph, []).append(line)
+        return {number: tuple(lines) for number, lines in found.items()}
 
     def of(self, *kinds: str) -> Iterator[tuple[Line, Mention]]:
         """Every mention of these kinds with its line."""
