@@ -13,6 +13,8 @@ from importers.extraction.quantities import Quantity, quantities
 from importers.extraction.segment import Sentence, Token, sentences
 from importers.records import Article, Span
 
+ENDLESS = 60  # sentences to either side
+
 
 @dataclass(frozen=True)
 class Line:
@@ -65,6 +67,9 @@ class Text:
     lexicon: Lexicon
     lines: tuple[Line, ...]
     title: tuple[Line, ...] = ()  # read for what the article is about; nothing stands on it
+    _of: dict[tuple[str, ...], tuple[tuple[Line, Mention], ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     @cached_property
     def published(self) -> str | None:
@@ -72,19 +77,39 @@ class Text:
         return self.article.original_date or (self.article.published.edtf[:10] if self.article.published else None)
 
     def paragraph(self, line: Line) -> tuple[Line, ...]:
-        """The lines of the same paragraph."""
-        return self._paragraphs.get(line.sentence.paragraph, ())
+        """The lines of the same paragraph, as far as anybody reads up and down in an endless one."""
+        first = last = line.index
+        paragraph, lines = line.sentence.paragraph, self.lines
+        lowest, highest = max(0, first - ENDLESS), min(len(lines), last + ENDLESS) - 1
+        while first > lowest and lines[first - 1].sentence.paragraph == paragraph:
+            first -= 1
+        while last < highest and lines[last + 1].sentence.paragraph == paragraph:
+            last += 1
+        return lines[first : last + 1]
+
+    def of(self, *kinds: str) -> tuple[tuple[Line, Mention], ...]:
+        """Every mention of these kinds with its line."""
+        if kinds not in self._of:
+            self._of[kinds] = tuple((line, mention) for line in self.lines for mention in line.of(*kinds))
+        return self._of[kinds]
+
+    def naming(self, kind: str, key: str) -> tuple[tuple[Line, Mention], ...]:
+        """Every mention of one thing with its line."""
+        return tuple(self._named.get((kind, key), ()))
 
     @cached_property
-    def _paragraphs(self) -> dict[int, tuple[Line, ...]]:
-        found: dict[int, list[Line]] = {}
-        for line in self.lines:
-            found.setdefault(line.sentence.paragraph, []).append(line)
-        return {number: tuple(lines) for number, lines in found.items()}
+    def only_mineral(self) -> str | None:
+        """The article's one mineral, if it names just one."""
+        keys = {mention.key for _, mention in self.of("mineral") if len(mention.keys) == 1}
+        return keys.pop() if len(keys) == 1 else None
 
-    def of(self, *kinds: str) -> Iterator[tuple[Line, Mention]]:
-        """Every mention of these kinds with its line."""
-        return ((line, mention) for line in self.lines for mention in line.of(*kinds))
+    @cached_property
+    def _named(self) -> dict[tuple[str, str], list[tuple[Line, Mention]]]:
+        named: dict[tuple[str, str], list[tuple[Line, Mention]]] = {}
+        for line in self.lines:
+            for mention in line.mentions:
+                named.setdefault((mention.kind, mention.key), []).append((line, mention))
+        return named
 
 
 def read(article: Article, lexicon: Lexicon) -> Text:

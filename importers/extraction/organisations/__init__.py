@@ -113,7 +113,7 @@ def _coordinated(line: Line, named: tuple[Named, ...]) -> Iterator[Named]:
 
 def called(text: Text, key: str) -> str:
     """What this article calls the organisation: its full name where it has that, else the form that stands there."""
-    forms = [(line, m) for line, m in text.of("organisation") if m.key == key]
+    forms = text.naming("organisation", key)
     if not forms:
         return text.lexicon.display("organisation", key)
     display = forms[0][1].name

@@ -62,14 +62,7 @@ class Scope:
 
     def paragraph(self, line: Line) -> tuple[Line, ...]:
         """The sentences of the same paragraph."""
-        first = last = line.index
-        while first and self.text.lines[first - 1].sentence.paragraph == line.sentence.paragraph:
-            first -= 1
-        while (
-            last + 1 < len(self.text.lines) and self.text.lines[last + 1].sentence.paragraph == line.sentence.paragraph
-        ):
-            last += 1
-        return self.text.lines[first : last + 1]
+        return self.text.paragraph(line)
 
     def is_heading(self, line: Line) -> bool:
         """Whether the sentence is a sub-heading: short, alone in its paragraph, without a full stop."""

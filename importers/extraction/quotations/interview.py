@@ -29,12 +29,7 @@ def answers(text: Text, people: People) -> dict[int, Person]:
 
 def paragraph_end(text: Text, line: Line) -> Line:
     """The last sentence of the paragraph that a line opens."""
-    last = line
-    for other in text.lines[line.index + 1 :]:
-        if other.sentence.paragraph != line.sentence.paragraph:
-            break
-        last = other
-    return last
+    return text.paragraph(line)[-1]
 
 
 def _questions(text: Text, turns: Sequence[Line]) -> Iterator[Line]:

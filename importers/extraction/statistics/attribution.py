@@ -6,13 +6,14 @@ from importers.extraction import lists
 from importers.extraction.text import Line
 
 CREDITS = lists.phrases("statistics: credit")
+OPENING = {first: tuple(p for p in CREDITS if p[0] == first) for first in {phrase[0] for phrase in CREDITS}}
 
 
 def attribution(line: Line) -> str | None:
     """The organisation named right after a word of credit, by the short name in brackets where one stands."""
     keys = line.sentence.keys
-    for index in range(len(keys)):
-        for phrase in CREDITS:
+    for index, key in enumerate(keys):
+        for phrase in OPENING.get(key, ()):
             if keys[index : index + len(phrase)] != phrase:
                 continue
             start = index + len(phrase)

@@ -40,7 +40,7 @@ class Context:
 
     def __init__(self, text: Text, projects: Sequence[Project]) -> None:
         self.text = text
-        self.projects = projects
+        self.works = works.Works(projects)
         self._last: tuple[Line, Found, Bound] | None = None
 
     @cached_property
@@ -60,7 +60,7 @@ class Context:
         elif found.noun in COUNTRIES:  # «участвовали 55 стран» is of no one country
             bound = NOTHING
         else:
-            project = works.project(self.text, line, found, self.projects)
+            project = works.project(self.text, line, found, self.works)
             place = self._place(line, found, project, before)
             credit = attribution(line) or (before.attributed_to if self._last and self._last[0] is line else None)
             bound = Bound(
@@ -77,7 +77,7 @@ class Context:
 
     def bind_row(self, row: Row) -> Bound:
         """A table's value: its label names country, mineral, project or year, its header the rest."""
-        project = works.labelled(row.label, self.projects)
+        project = works.labelled(row.label, self.works)
         lines = (row.label, row.header)
         countries = [c for line in lines for m in line.of("country", "region") if (c := places.country_of(m))]
         minerals = {m.key for line in lines for m in line.of("mineral") if len(m.keys) == 1}

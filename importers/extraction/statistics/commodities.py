@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from importers.extraction.mentions import Mention
@@ -43,13 +42,7 @@ def mineral(text: Text, line: Line, found: Found, project: Project | None, befor
         return before
     if found.measure not in OF_MINERALS or found.unit == "count":
         return None
-    return only(text) or above(text, line)
-
-
-def only(text: Text) -> str | None:
-    """The article's one mineral, if it names just one."""
-    counts = Counter(m.key for _, m in text.of("mineral") if len(m.keys) == 1)
-    return next(iter(counts)) if len(counts) == 1 else None
+    return text.only_mineral or above(text, line)
 
 
 def above(text: Text, line: Line) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from importers.extraction import places
 from importers.extraction.statistics.reading import Found
@@ -20,11 +21,26 @@ LIST = 12  # lines of a list
 SHORT = 40  # sentences
 
 
-def project(text: Text, line: Line, found: Found, projects: Sequence[Project]) -> Project | None:
+class Works:
+    """The projects of an article by the places that name them, so that a sentence finds its own without a search."""
+
+    def __init__(self, projects: Sequence[Project]) -> None:
+        self.projects = tuple(projects)
+        self._places = sorted(
+            (span.start, index) for index, one in enumerate(projects) for span in (one.span, *one.mentions)
+        )
+
+    def named(self, line: Line) -> list[tuple[int, int]]:
+        """Where in the sentence which project (by its place in `projects`) is named, from left to right."""
+        first = bisect_left(self._places, (line.sentence.start, 0))
+        return self._places[first : bisect_left(self._places, (line.sentence.stop, 0))]
+
+
+def project(text: Text, line: Line, found: Found, works: Works) -> Project | None:
     """The project that the figure is of."""
     if found.measure in OF_COUNTRIES:
         return None
-    here = sorted(_named(line, projects))
+    projects, here = works.projects, works.named(line)
     if here:
         at = line.tokens[found.first].start
         ahead = [index for start, index in here if start <= at]
@@ -32,11 +48,11 @@ def project(text: Text, line: Line, found: Found, projects: Sequence[Project]) -
     if _of_the_country(line):
         return None
     if _item(line):
-        return _of_the_heading(text, line, projects)
+        return _of_the_heading(text, line, works)
     for above in reversed(text.lines[max(0, line.index - PARAGRAPH) : line.index]):
         if above.sentence.paragraph != line.sentence.paragraph:
             break
-        spoken = sorted(_named(above, projects))
+        spoken = works.named(above)
         if spoken:
             return projects[spoken[-1][1]]
     if len(projects) != 1 or len(text.lines) >= SHORT or line.of("group"):
@@ -50,12 +66,12 @@ def _item(line: Line) -> bool:
     return len(line.tokens) <= ITEM and ":" in line.sentence.keys and line.tokens[-1].text not in ".!?"
 
 
-def _of_the_heading(text: Text, line: Line, projects: Sequence[Project]) -> Project | None:
+def _of_the_heading(text: Text, line: Line, works: Works) -> Project | None:
     """The project that the heading over a list names; other items of the list are passed over."""
     for above in reversed(text.lines[max(0, line.index - LIST) : line.index]):
-        named = sorted(_named(above, projects))
+        named = works.named(above)
         if named:
-            return projects[named[0][1]]
+            return works.projects[named[0][1]]
         if not _item(above):
             return None
     return None
@@ -67,14 +83,7 @@ def _of_the_country(line: Line) -> bool:
     return named or any(token.key in places.SELF for token in line.tokens)
 
 
-def labelled(line: Line, projects: Sequence[Project]) -> Project | None:
+def labelled(line: Line, works: Works) -> Project | None:
     """The project that a table's label names."""
-    return next((projects[index] for _, index in _named(line, projects)), None)
-
-
-def _named(line: Line, projects: Sequence[Project]) -> Iterator[tuple[int, int]]:
-    """Where in the sentence which project (by its place in `projects`) is named."""
-    for index, known in enumerate(projects):
-        for span in (known.span, *known.mentions):
-            if line.sentence.start <= span.start < line.sentence.stop:
-                yield span.start, index
+    named = works.named(line)
+    return works.projects[min(index for _, index in named)] if named else None
