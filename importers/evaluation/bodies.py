@@ -19,21 +19,23 @@ class Overlap:
 def overlap(body: str, wanted: str) -> Overlap:
     """Match line with line, each once and in any place; white space does not count.
 
-    Of two lines that are left, one inside the other, the inner is right and the rest of the outer is not.
+    Of lines that are left, one inside the other, the inner is right and the rest of the outer is not: a body may join
+    the lines of a paragraph that the page breaks.
     """
     mine, theirs = Counter(_lines(body)), Counter(_lines(wanted))
     right = sum(len(line) * count for line, count in (mine & theirs).items())
     taken, dropped = [*(mine - theirs).elements()], [*(theirs - mine).elements()]
-    for line in list(taken):
-        other = next((each for each in dropped if each in line or line in each), None)
-        if other is None:
-            continue
-        inner, outer = sorted((line, other), key=len)
-        right += len(inner)
-        taken.remove(line)
-        dropped.remove(other)
-        before, _, after = outer.partition(inner)
-        (taken if outer is line else dropped).extend(filter(None, (before.strip(), after.strip())))
+    for outer, inner in ((taken, dropped), (dropped, taken)):
+        for line in list(outer):
+            rest = line
+            for part in [each for each in inner if each in line]:
+                if part in rest:
+                    rest = rest.replace(part, "", 1)
+                    inner.remove(part)
+                    right += len(part)
+            if rest != line:
+                outer.remove(line)
+                outer.extend(filter(None, (" ".join(rest.split()),)))
     return Overlap(right, tuple(taken), tuple(dropped))
 
 

@@ -10,11 +10,13 @@ from itertools import pairwise
 from importers.records import Article, Dated, Headline, Page
 from importers.sources import credits, crumbs, headlines, region
 from importers.sources.blocks import resumed
-from importers.sources.dates import stamp
+from importers.sources.dates import CLOCK_ALONE, Stamp, ago, stamp
+from importers.sources.inserts import marked
 from importers.sources.lines import Line, read_lines
 from importers.sources.names import persons
 from importers.sources.region import Region
 from importers.sources.tables import outlet_named
+from importers.sources.wrapped import unwrapped
 
 NEAR = 3  # lines above a title in which its date or section can stand
 SIGNED = re.compile(r"(?:автор(?:ы)?|текст|корреспондент|подготовил[аи]?)(?: статьи| материала)?\s?:?", re.IGNORECASE)
@@ -36,10 +38,10 @@ class Layout:
 
     def read(self, page: Page) -> Article:
         """The article of the page; raises UnreadablePage where there is no running text."""
-        lines = read_lines(page.text)
+        lines = read_lines(unwrapped(page.text))
         if self.noise or self.ends_at:
             lines = [self._own(line) for line in lines]
-        lines = resumed(lines)
+        lines = resumed(marked(lines))
         found = region.find(lines)
         reading = Reading(lines, found, self.domain)
         return reading.article()
@@ -105,13 +107,30 @@ class Reading:
             dated = line.kind == "date" and line.stamp
             if dated and not (dated.weekday and line in self.head and line is not self._under_trail()):
                 other = under if under and under[:10] != dated.day else None
-                return Dated(dated.edtf, "byline"), other
+                return Dated(self._minute(line, dated), "byline"), other
         for line in self.meta:
             if line.kind in ("byline", "caption", "short") and (beside := stamp(line.text)):
                 return Dated(beside.edtf, "byline"), None
+        if said := self._said_ago():
+            return Dated(said, "byline"), None
         if under:
             return Dated(under, "footer"), None
         return self._dateline(), None
+
+    def _minute(self, line: Line, dated: Stamp) -> str:
+        """The date with the time of the line under it or above: «05 февраля, 2026», «13:55»."""
+        at = self.lines.index(line)
+        for beside in (*self.lines[at + 1 : at + 2], *self.lines[max(0, at - 1) : at]):
+            if "T" not in dated.edtf and (clock := CLOCK_ALONE.fullmatch(beside.text)):
+                return f"{dated.edtf}T{int(clock['hour']):02}:{clock['minute']}"
+        return dated.edtf
+
+    def _said_ago(self) -> str | None:
+        """«вчера, 18:05» beside the title, counted from the day in the site's header."""
+        today = self.captured(None)
+        if not today:
+            return None
+        return next(filter(None, (ago(line.text, today) for line in [*self.meta, *self.head[-NEAR:]])), None)
 
     def _under_trail(self) -> Line | None:
         """The line between a trail of crumbs and the title: its date is the article's, weekday or not."""
@@ -139,16 +158,19 @@ class Reading:
             found
             and found.start <= 30
             and re.match(r"[А-ЯЁ]", opening)
-            and re.match(r"[\s.,)]{0,3}.{0,25}\s[–—-]\s", opening[found.stop :])
+            and re.match(r"[\s.,)]{0,3}(?:.{0,25}\s[–—-]\s|/[^/]{2,30}/)", opening[found.stop :])
         ):
             return Dated(found.edtf, "dateline")
         return None
 
     def captured(self, published: Dated | None) -> str | None:
         """The day in the site's header: one with a weekday, or not the article's; the days of a tape are none."""
+        days = sum(line.kind == "date" for line in self.head)
         for i, line in enumerate(self.head):
             below = self.head[i + 1].kind if i + 1 < len(self.head) else None
-            if line.kind not in ("date", "ticker") or not line.stamp or below in ("clocked", "dated"):
+            if line.kind not in ("date", "ticker") or not line.stamp:
+                continue
+            if below == "dated" or (below == "clocked" and not (days == 1 and line.stamp.weekday)):
                 continue
             if line is self._under_trail():
                 continue
@@ -204,13 +226,13 @@ class Reading:
             if crumbs.is_rubric(part):
                 return crumbs.plain(part)
         for line in near:
-            if line.kind == "short" and crumbs.is_rubric(line.text) and line.text != self.title:
+            if line.kind == "short" and crumbs.is_rubric(crumbs.uncounted(line.text)) and line.text != self.title:
                 at = self.lines.index(line)
                 if at == 0 and line.words > 1:  # the name of the site
                     continue
                 below = self.lines[at + 1]
                 if below.kind != "caption":
-                    return crumbs.plain(line.text)
+                    return crumbs.plain(crumbs.uncounted(line.text))
         return None
 
     def credit(self, source: str | None) -> tuple[str | None, str | None]:

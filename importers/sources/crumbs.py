@@ -80,9 +80,15 @@ def is_rubric(text: str) -> bool:
         and not names.town(text)
         and not match("views", text)
         and not match("head", text)
+        and not names.has_verb(text)
     )
 
 
 def plain(text: str) -> str:
     """A rubric in ordinary letters: «ОБЩЕСТВО» is printed so by the style sheet; «ЕАЭС» is a name."""
     return text.capitalize() if text.isupper() and len(text) >= 5 else text
+
+
+def uncounted(text: str) -> str:
+    """«Экономика» in «Экономика 12»: how many comments the article has."""
+    return re.sub(r"(?<=[а-яё])\s{1,3}\d{1,4}$", "", text)

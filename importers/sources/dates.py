@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 MONTHS = {
     "янв": 1, "фев": 2, "мар": 3, "апр": 4, "мая": 5, "май": 5, "июн": 6,
@@ -15,14 +15,19 @@ _YEAR = r"(?:19|20)\d\d"
 DAY = re.compile(
     rf"(?<![\d.,])(?:(?P<d1>\d{{1,2}})[ -](?P<m1>{_MONTH})\.?,?[ -](?P<y1>{_YEAR})"
     rf"|(?P<m2>{_MONTH})\.? (?P<d2>\d{{1,2}}),? (?P<y2>{_YEAR})"
-    rf"|(?P<d3>\d{{1,2}})[./-](?P<m3>\d{{1,2}})[./-](?P<y3>{_YEAR}|\d\d(?![\d.,/-]))"
+    rf"|(?P<d3>\d{{1,2}})[./-](?P<m3>\d{{1,2}})[./-](?P<y3>{_YEAR}|\d\d(?![\d/-]|[.,]\d))"
     rf"|(?P<y4>{_YEAR})[-/.](?P<m4>\d\d)[-/.](?P<d4>\d\d))(?!\d)(?:[, ]{{0,2}}(?:г\.|года?(?![а-я])|г(?![а-я])))?",
     re.IGNORECASE,
 )
 CLOCK = r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
 CLOCK_AFTER = re.compile(r"[\s,|/–—T-]{0,4}(?:в )?" + CLOCK, re.IGNORECASE)
 CLOCK_BEFORE = re.compile(CLOCK + r"[\s,|/–—-]{0,4}$")
+CLOCK_ALONE = re.compile(rf"[^\w]{{0,3}}{CLOCK}[^\w]{{0,3}}")
 CLOCK_FIRST = re.compile(r"(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d)[\s–—-]+(?=\S)")
+DAYS_AGO = {"сегодня": 0, "вчера": 1, "позавчера": 2}
+AGO = re.compile(
+    rf"(?:^|(?<=[\s|,·•/]))(?P<day>сегодня|вчера|позавчера)(?:,? (?:в )?{CLOCK}|(?=\s*(?:$|[|·•/])))", re.IGNORECASE
+)
 WEEKDAY = re.compile(
     r"(?<![а-я])(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс|сегодня)(?![а-я])",
     re.IGNORECASE,
@@ -91,3 +96,12 @@ def _rest(text: str) -> tuple[str, ...]:
     bare = WEEKDAY.sub("|", AROUND.sub("|", text))
     parts = (part.strip(" ,.;:|/-–—") for part in PARTS.split(bare))
     return tuple(part for part in parts if sum(map(str.isalnum, part)) > 1 or part.isdigit())
+
+
+def ago(line: str, today: str) -> str | None:
+    """The date in «вчера, 18:05» or «Сегодня в 09:40», counted from the day on which the page was saved."""
+    found = AGO.search(line[:120])
+    if not found or len(line) > 120:
+        return None
+    day = date.fromisoformat(today[:10]) - timedelta(days=DAYS_AGO[found["day"].lower()])
+    return f"{day.isoformat()}T{int(found['hour']):02}:{found['minute']}" if found["hour"] else day.isoformat()

@@ -22,7 +22,7 @@ MONEY = re.compile(
 MOVES = re.compile("[▲▼↑↓]")  # «KASE 7 266 ▲0,39%   AIX QI 1 142 ▼0,2%»
 DEGREES = re.compile(r"(?<!\d)[+−–-]\s?\d{1,2}(?![\d%]|[.,]\d)")
 NUMBER = re.compile(r"[+−–-]?\d[\d\s.,]*%?")
-RULE = re.compile(r"[-–—_=*~#•.·\s]{3,}")  # «---», «* * *»
+RULE = re.compile(r"[-–—_=★☆*~#•.·\s]{3,}")  # «---», «* * *»
 OWN_DOMAIN = re.compile(
     rf"(?:(?:онлайн-|электронная |интернет-)версия|(?:наш |веб-)?сайт|портал)\s?[:—–-]\s?(?:www\.)?({DOMAIN})",
     re.IGNORECASE,

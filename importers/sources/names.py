@@ -56,6 +56,21 @@ def town(text: str) -> bool:
     return " " not in text and "Geox" in parses[0].tag and text not in RUBRICS
 
 
+def known(word: str) -> bool:
+    """Whether the dictionary has the word."""
+    return bool(_morphology().word_is_known(word.lower()))
+
+
+def has_verb(text: str) -> bool:
+    """Whether one of the first words is, read alone, a verb: «Каратау вернётся к фосфоритам»."""
+    return any(_is_verb(word.strip('«»"“”,.:;!?()').lower()) for word in text.split()[:12])
+
+
+@cache
+def _is_verb(word: str) -> bool:
+    return len(word) > 2 and _morphology().parse(word)[0].tag.POS == "VERB"
+
+
 def person(text: str) -> str | None:
     """The name in the nominative and in ordinary capitals, where the whole text is one person's name."""
     words = re.sub(r"(?<=\.)(?=\w)", " ", text.strip().strip(".").strip()).split()

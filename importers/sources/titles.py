@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from importers.sources import names
 from importers.sources.lines import Line
 
 # Between a name of the site and its article.
@@ -31,23 +32,24 @@ def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
     counts = Counter(line.text for line in lines[:stop])
     reach = min(stop, opening + 40)
     scored = []
-    headed = False
+    dated = False  # whether a headline with its date stands above the first prose
     for i in range(max(0, opening - FARTHEST), reach):
         line = lines[i]
         stated = line.kind == "prose" and len(line.text) <= 160 and line.text.count(". ") == 0
         if not (line.kind == "short" or stated) or not 8 <= len(line.text) <= 300 or not line.words:
             continue
         twin = counts[line.text] > 1
-        near = _near_date(lines, i) or _over_deck(lines, i, opening)
+        decked = _over_deck(lines, i, opening)
+        near = _near_date(lines, i) or decked
         if stated and not near:
             continue
         after = i > opening and near and _has_prose_after(lines, i, stop)
-        if i > opening and not (after and (twin or (not headed and _under_stray_prose(lines, i, opening, stop)))):
+        if i > opening and not (after and (twin or (not dated and _under_stray_prose(lines, i, opening, stop)))):
             continue
         barred = any(lines[j].kind in BARRIERS or _is_today(lines[j]) for j in range(i + 1, opening))
         score = 6 * twin + 4 * (near and not barred) + min(line.words, 4) - 1 + (line.words >= 4)
         score += 2 * (i == 0 or lines[i - 1].kind not in ("short", "prose", "person", "date", "related", "byline"))
-        score -= 3 * barred + 2 * stated
+        score += 3 * (decked and not barred) - 3 * barred - 2 * stated
         score -= 5 * line.listed + 3 * line.text.endswith(":") + 3 * (line.text.isupper() and line.words <= 3)
         score -= 4 * (line.words < 2 and not twin)
         score -= 2 * (i + 1 < len(lines) and lines[i + 1].kind == "caption")
@@ -57,7 +59,7 @@ def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
         if other := _repeated_at_end(lines, i, opening):
             score += 2 if len(lines[other].text) > len(line.text) else -5
         scored.append((score, -i))
-        headed = headed or (line.words >= 4 and not barred and score >= 5)
+        dated = dated or (i < opening and near and not barred and line.words >= 3)
     told = [each for each in scored if each[0] >= 1 and lines[-each[1]].kind == "short" and lines[-each[1]].words >= 3]
     best = max(told or scored, default=(0, 0))
     return -best[1] if best[0] >= 1 else None
@@ -80,11 +82,18 @@ def _near_date(lines: Sequence[Line], at: int) -> bool:
 
 
 def _over_deck(lines: Sequence[Line], at: int, opening: int) -> bool:
-    """Whether a deck and the date follow: a headline of five words and more, for a rubric has fewer."""
-    if lines[at].words < 5 or at + 2 >= opening:
+    """Whether a deck and the date or author follow: a line that tells something, for a rubric only names."""
+    if at + 2 >= opening or not (lines[at].words >= 5 or _tells(lines[at].text)):
         return False
-    deck, date = lines[at + 1], lines[at + 2]
-    return deck.kind == "short" and deck.words >= 4 and date.kind in ("date", "byline") and not _is_today(date)
+    deck, below = lines[at + 1], lines[at + 2]
+    return (
+        deck.kind == "short" and deck.words >= 4 and below.kind in ("date", "byline", "person") and not _is_today(below)
+    )
+
+
+def _tells(text: str) -> bool:
+    """Whether three words and more hold a verb."""
+    return len(text.split()) >= 3 and names.has_verb(text)
 
 
 def _repeated_at_end(lines: Sequence[Line], at: int, opening: int) -> int | None:
