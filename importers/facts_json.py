@@ -87,6 +87,12 @@ def _project(each: Project) -> Row:
         "minerals": list(each.minerals),
         "stage": each.stage,
         "organisations": list(each.organisations),
+        "stakes": [
+            {"organisation": stake.organisation, "role": stake.role, "share": _number(stake.share)}
+            for stake in each.stakes
+        ],
+        "start": each.start,
+        "target": each.target,
         "rule": each.rule,
         "evidence": _evidence(each.span),
     }

@@ -108,8 +108,20 @@ class Statistic:
 
 
 @dataclass(frozen=True, slots=True)
+class Stake:
+    """What an organisation is to a project: its `role`, and the percent it holds where the text says so."""
+
+    organisation: str
+    role: str  # owner, operator, contractor, investor
+    share: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
-    """A mine, plant or other undertaking, named as a curator would title it."""
+    """A mine, plant or other undertaking, named as a curator would title it.
+
+    `start` is when it began or shall begin to work, `target` the time by which it is promised to.
+    """
 
     name: str
     kind: str
@@ -122,7 +134,9 @@ class Project:
     minerals: tuple[str, ...] = ()
     stage: str = "unknown"
     organisations: tuple[str, ...] = ()
+    stakes: tuple[Stake, ...] = ()
     start: str | None = None
+    target: str | None = None
     mentions: tuple[Span, ...] = ()
 
 
