@@ -49,18 +49,20 @@ class Match:
 
 
 class _Node:
-    __slots__ = ("checked", "children", "entries")
+    __slots__ = ("_kinds", "checked", "children", "entries")
 
     def __init__(self) -> None:
         self.children: dict[str, _Node] = {}
         self.entries: tuple[Entry, ...] = ()
         self.checked = False  # whether some row here asks for more than its keys
+        self._kinds: dict[str, tuple[Entry, ...]] | None = None
 
-    def fitting(self, tokens: Sequence[Token], first: int, last: int) -> tuple[Entry, ...]:
-        """The rows whose surface stands at the tokens, capitals and all."""
-        if not self.checked:
-            return self.entries
-        return tuple(e for e in self.entries if _fits(e, tokens, first, last))
+    def kinds(self) -> dict[str, tuple[Entry, ...]]:
+        """The rows by kind, the kinds as the rows come."""
+        if self._kinds is None:  # most rows are never met
+            kinds = dict.fromkeys(e.kind for e in self.entries)
+            self._kinds = {kind: tuple(e for e in self.entries if e.kind == kind) for kind in kinds}
+        return self._kinds
 
 
 class Trie:
@@ -99,12 +101,20 @@ class Trie:
         kinds = self._kinds_from.get(tokens[index].key) if index < len(tokens) else None
         if kinds is None or (kind is not None and kind not in kinds):
             return None
-        best: tuple[int, tuple[Entry, ...]] | None = None
-        for last, entries in self._walk(tokens, index):
-            fit = entries if kind is None else tuple(e for e in entries if e.kind == kind)
-            if fit:
-                best = last, fit
-        return Match(index, *best) if best else None
+        best: tuple[Entry, ...] = ()
+        node, stop = self._root, index
+        for position in range(index, len(tokens)):
+            following = node.children.get(tokens[position].key)
+            if following is None:
+                break
+            node = following
+            if node.entries:
+                fit = node.entries if kind is None else node.kinds().get(kind, ())
+                if node.checked:
+                    fit = _fitting(fit, tokens, index, position + 1)
+                if fit:
+                    best, stop = fit, position + 1
+        return Match(index, stop, best) if best else None
 
     def scan(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """All longest matches from left to right, none overlapping."""
@@ -124,26 +134,21 @@ class Trie:
             if token.key not in begins:
                 continue
             longest: dict[str, tuple[int, tuple[Entry, ...]]] = {}
-            for last, entries in self._walk(tokens, index):
-                for kind in dict.fromkeys(entry.kind for entry in entries):
-                    longest[kind] = last, tuple(e for e in entries if e.kind == kind)
+            node = self._root
+            for position in range(index, len(tokens)):
+                following = node.children.get(tokens[position].key)
+                if following is None:
+                    break
+                node = following
+                if node.entries:
+                    for kind, rows in node.kinds().items():
+                        fit = _fitting(rows, tokens, index, position + 1) if node.checked else rows
+                        if fit:
+                            longest[kind] = position + 1, fit
             for kind, (last, entries) in longest.items():
                 if free.get(kind, 0) <= index:
                     free[kind] = last
                     yield Match(index, last, entries)
-
-    def _walk(self, tokens: Sequence[Token], index: int) -> Iterator[tuple[int, tuple[Entry, ...]]]:
-        """Every match from `index`, short ones first: the token after it and the rows that fit."""
-        node = self._root
-        for position in range(index, len(tokens)):
-            found = node.children.get(tokens[position].key)
-            if found is None:
-                return
-            node = found
-            if node.entries:
-                fit = node.fitting(tokens, index, position + 1)
-                if fit:
-                    yield position + 1, fit
 
 
 class WordClass:
@@ -200,6 +205,10 @@ def _is_checked(entry: Entry) -> bool:
 @lru_cache(maxsize=20_000)
 def _exact(text: str) -> tuple[str, ...]:
     return tuple(fold_case(token.text) for token in tokenise(text))
+
+
+def _fitting(entries: tuple[Entry, ...], tokens: Sequence[Token], first: int, last: int) -> tuple[Entry, ...]:
+    return tuple(e for e in entries if _fits(e, tokens, first, last))
 
 
 def _fits(entry: Entry, tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from importers.extraction import lists, morph
 from importers.extraction.lexicon import Entry, Lexicon
 from importers.extraction.persons.grammar import adjective_cases, noun_cases
 from importers.extraction.segment import Token
+from importers.extraction.text import Line
 
 GOVERNOR_REACH = 12  # tokens before an infinitive among which «планируют» or «могут» stands
 NEED_REACH = 6
@@ -53,6 +54,9 @@ def terms(tokens: Sequence[Token], lexicon: Lexicon) -> list[Term]:
     index = 0
     trie = lexicon.only("agreement")
     while index < len(tokens):
+        if tokens[index].key not in trie.begins and not tokens[index].key.startswith(JOINT):
+            index += 1
+            continue
         joint = _joint(tokens, index)
         match = trie.at(tokens, index)
         if match and index and tokens[index - 1].text == "(" and found and found[-1].last == index - 1:
@@ -100,10 +104,10 @@ def _plural(word: str) -> bool:
     return bool(tags) and all(tag.number == "plur" for tag in tags)
 
 
-def acts(tokens: Sequence[Token], lexicon: Lexicon) -> list[Act]:
+def acts(line: Line, lexicon: Lexicon) -> list[Act]:
     """The verbs and verbal nouns that make agreements, modality settled; mere talk of one is left out."""
-    found = []
-    for match in lexicon.only("signing").scan(tokens):
+    tokens, found = line.tokens, []
+    for match in line.saying("signing"):
         for entry in match.entries:
             kinds = frozenset(entry.get("acts").split())
             if "refuse" in kinds or (kinds == {"intent"}):

@@ -29,7 +29,7 @@ EXISTING = frozenset({"agreement", "contract", "memorandum", "framework agreemen
 def candidates(text: Text, line: Line) -> list[Found]:
     """Everything in the sentence that states an agreement, from left to right."""
     nouns = terms(line.tokens, text.lexicon)
-    verbs = acts(line.tokens, text.lexicon)
+    verbs = acts(line, text.lexicon)
     split = list(_enumerated(line, nouns, verbs))
     if split:
         return split
@@ -139,7 +139,7 @@ def _clause(line: Line, noun: Term, act: Act) -> tuple[int, int]:
 
 def _agreed(text: Text, line: Line, nouns: Sequence[Term]) -> Iterator[Found]:
     """«Договорились вместе разрабатывать», «об этом договорились»: an agreement without a noun of its own."""
-    for match in text.lexicon.only("signing").scan(line.tokens):
+    for match in line.saying("signing"):
         entry = next(
             (e for e in match.entries if "agree" in e.get("acts").split() and "intent" in e.get("acts").split()), None
         )

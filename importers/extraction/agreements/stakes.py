@@ -69,11 +69,7 @@ def _shared_with(line: Line, noun: Term) -> bool:
 
 def _talk(text: Text, line: Line) -> bool:
     """Whether the sentence only proposes: «могут создать СП: 51 % у A, 49 % у B»."""
-    return any(
-        "refuse" in entry.get("acts").split()
-        for match in text.lexicon.only("signing").scan(line.tokens)
-        for entry in match.entries
-    )
+    return any("refuse" in entry.get("acts").split() for match in line.saying("signing") for entry in match.entries)
 
 
 def _beside(line: Line, begin: int, end: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from importers.extraction import naming
 from importers.extraction.fold import fold
@@ -15,6 +17,8 @@ from importers.extraction.text import Line, Text
 
 __all__ = ["add", "called"]
 
+MANY = 50  # longer names that begin alike: which of them is meant, nobody can tell
+
 
 def add(text: Text) -> Text:
     """The text with a mention for every organisation that its legal form, its noun or its own words give away."""
@@ -22,10 +26,11 @@ def add(text: Text) -> Text:
     full = {n.name: n.key for many in found.values() for n in many}
     full.update((m.name, m.key) for _, m in text.of("organisation"))
     again = _known((name for many in found.values() for name in many), text.lexicon)
+    lengthened = _lengthened(full)
     lines = []
     for line in text.lines:
         named = _widest(line, (*found[line.index], *again(line)))
-        named = (*named, *(_shortened(n, full) for n in _coordinated(line, named)))
+        named = (*named, *map(lengthened, _coordinated(line, named)))
         lines.append(replace(line, mentions=_joined(line, named)))
     return replace(text, lines=tuple(lines))
 
@@ -80,21 +85,28 @@ def _is_distinct(name: str) -> bool:
     return len(words) > 1 or name.isascii() or not naming.is_known(name)
 
 
-def _shortened(name: Named, full: dict[str, str]) -> Named:
-    """The organisation whose longer name begins so: «Кумтор» beside «Кумтор Голд Компани»."""
-    longer = {known: key for known, key in full.items() if fold(known).startswith(name.key + " ")}
-    if len(set(longer.values())) != 1:
-        return name
-    known, key = next(iter(longer.items()))
-    return replace(name, name=known, key=key)
+def _lengthened(full: dict[str, str]) -> Callable[[Named], Named]:
+    """What gives a name its longer form, if the text has one that begins so: «Кумтор» beside «Кумтор Голд Компани»."""
+    known = sorted((fold(name), order, name, key) for order, (name, key) in enumerate(full.items()))
+
+    def lengthened(named: Named) -> Named:
+        begins = named.key + " "
+        first = bisect_left(known, (begins,))
+        longer = list(takewhile(lambda row: row[0].startswith(begins), known[first : first + MANY]))
+        if len({key for *_, key in longer}) != 1:
+            return named
+        _, _, name, key = min(longer, key=lambda row: row[1])
+        return replace(named, name=name, key=key)
+
+    return lengthened
 
 
 def _coordinated(line: Line, named: tuple[Named, ...]) -> Iterator[Named]:
     """«Навоийуран», французская Orano и …»: a name in quotes joined by a comma or «и» to an organisation."""
     ends = {n.first for n in named} | {m.first for m in line.of("organisation")}
     begins = {n.last for n in named} | {m.last for m in line.of("organisation")}
-    for index in range(len(line.tokens)):
-        name = quoted(line.tokens, index)
+    for index, token in enumerate(line.tokens):
+        name = quoted(line.tokens, index) if token.kind == "mark" else None
         if name is None or any(name.first < n.last and n.first < name.last for n in named):
             continue
         if any(m.first < name.last and name.first < m.last for m in line.of("organisation")):

@@ -12,6 +12,7 @@ from importers.extraction.proper import OPENING, capitals, glued, quoted, surfac
 from importers.extraction.segment import Token
 from importers.extraction.text import Line
 
+MARKS = OPENING + '"'
 ABBREVIATION = range(2, 9)  # letters of an abbreviation in brackets
 FULL_NAME = 12  # words of the longest full name before one
 # Nouns whose bare Cyrillic name may follow («компания Казцинк»); after «инвестор» or «партнёр» a person's would.
@@ -36,7 +37,7 @@ def opened(line: Line, lexicon: Lexicon) -> Iterator[Named]:
     for index, token in enumerate(tokens):
         if token.text == "(":
             yield from _in_brackets(line, index, lexicon)
-        elif token.text in OPENING or token.text == '"':
+        elif token.kind == "mark" and token.text in MARKS:
             name = quoted(tokens, index)
             told = name and (_before(line, index, lexicon) or _says_so(line, name.first, name.last, lexicon))
             if name and told and not _is_credit(line, index, lexicon):
@@ -45,7 +46,7 @@ def opened(line: Line, lexicon: Lexicon) -> Iterator[Named]:
             if token.capital and not _is_credit(line, index, lexicon):
                 yield from _run(line, index, lexicon)
                 yield from _full(line, index, lexicon)
-            match = forms.at(tokens, index)
+            match = forms.at(tokens, index) if token.key in forms.begins else None
             if match and match.entry.key == "body":
                 yield from _office(line, match.first, match.last)
 

@@ -42,8 +42,8 @@ class Role:
 def at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Match | None:
     """The role noun at a token; of «экс-вице-министр» the last part tells."""
     trie = lexicon.only("role")
-    match = trie.at(tokens, index)
     token = tokens[index]
+    match = trie.at(tokens, index) if token.key in trie.begins else None
     if match is None and "-" in token.key and token.is_word:
         lead, _, tail = token.text.rpartition("-")
         inner = trie.at(tokenise(tail), 0) if lead.lower().split("-")[0] in LEADING_PARTS else None

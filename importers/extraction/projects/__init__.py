@@ -50,7 +50,7 @@ def _is_told(scope: Scope, one: Undertaking) -> bool:
     if not firm:
         return True
     stage = details.stage(scope, one)
-    launched = any(s.starts for line in one.lines.values() for s in signals(line, scope.text.lexicon))
+    launched = any(s.starts for line in one.lines.values() for s in signals(line))
     inside = any(a.first and a.line.tokens[a.first - 1].key in {"на", "в"} for a in one.anchors)
     digs = any(a.entry.key == "mine" for a in one.anchors)
     makes = any(_is_trade(a) for a in one.anchors if a.named)

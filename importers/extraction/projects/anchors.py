@@ -86,11 +86,11 @@ class Anchor:
 
 def find(line: Line, lexicon: Lexicon) -> Iterator[Anchor]:
     """The anchors of a sentence in order."""
-    tokens = tuple(_bare(token) for token in line.tokens)
     trie = words_of(lexicon, "work")
+    tokens = tuple(_bare(token) if token.text[-1].isdecimal() else token for token in line.tokens)
     index = 0
     while index < len(tokens):
-        match = trie.at(tokens, index) if tokens[index].is_word else None
+        match = trie.at(tokens, index) if tokens[index].key in trie.begins and tokens[index].is_word else None
         if match is None:
             index += 1
             continue

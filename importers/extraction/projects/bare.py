@@ -161,8 +161,9 @@ def left_out(text: Text, anchors: Sequence[Anchor], seen: Sequence[Sighting]) ->
     for line in text.lines:
         here = nouns.get(line.index, [])
         for index, token in enumerate(line.tokens):
-            many = next((a for a in here if a.head == index and naming.may_be_plural(token.text)), many)
-            name = quoted(line.tokens, index) if token.text in '«"“„' else None
+            if here:
+                many = next((a for a in here if a.head == index and naming.may_be_plural(token.text)), many)
+            name = quoted(line.tokens, index) if token.kind == "mark" and token.text in '«"“„' else None
             if name is None or (line.index, name.first) in places or name.last - name.first > 1:
                 continue
             if any(m.first < name.last and name.first < m.last for m in line.of("organisation", "project")):

@@ -34,7 +34,7 @@ def stage(scope: Scope, one: Undertaking) -> str:
     own = one.lines
     for line in (*own.values(), *scope.after(one)):
         around = [(s.first, s.last) for s in scope.around(one, line)]
-        for signal in signals(line, scope.text.lexicon, around):
+        for signal in signals(line, around):
             loss = 0 if line.index in own else 1
             if line.index in own and not scope.is_nearest(one, line, signal.at):
                 loss = 1 if _is_shared(scope, one, line, signal.at) else AWAY
@@ -71,7 +71,7 @@ def _above_table(scope: Scope, one: Undertaking) -> Iterator[tuple[int, int, Sig
     """What the prose before a flattened table says of its rows."""
     prose = next((line for line in scope.back(one.sightings[0].line) if line.tokens[-1].text in ".:"), None)
     for line in scope.paragraph(prose) if prose else ():
-        yield from ((s.weight, 0, s, line) for s in signals(line, scope.text.lexicon))
+        yield from ((s.weight, 0, s, line) for s in signals(line))
 
 
 def _is_past(scope: Scope, line: Line) -> bool:
@@ -264,7 +264,7 @@ def _owners(line: Line) -> Iterator[Mention]:
 def start(scope: Scope, one: Undertaking) -> str | None:
     """When it began or shall begin to work: the period in the sentence of the word that says so."""
     for line in one.lines.values():
-        for signal in signals(line, scope.text.lexicon):
+        for signal in signals(line):
             if signal.starts and line.periods and scope.is_nearest(one, line, signal.at):
                 return min(line.periods, key=lambda p: abs(p.first - signal.at)).edtf
     return None

@@ -13,7 +13,6 @@ from importers.extraction.projects.anchors import Anchor
 from importers.extraction.projects.bare import again, dug, hints, left_out, lots
 from importers.extraction.projects.pointing import Pointing
 from importers.extraction.projects.sightings import Sighting, Undertaking, by_verb, named
-from importers.extraction.proper import words_of
 from importers.extraction.text import Text
 
 DEVELOPMENT = lists.stems("projects: development")
@@ -104,8 +103,6 @@ def _in_one_deal(text: Text, seen: Sequence[Sighting]) -> list[tuple[str, ...]]:
         if anchor is None or len(many) < 2 or any(len(places[s.key]) > 1 for s in many):
             continue
         developed = any(t.key.startswith(DEVELOPMENT) for t in anchor.line.tokens)
-        if developed and any(
-            m.entry.key != "licence" for m in words_of(text.lexicon, "agreement").scan(anchor.line.tokens)
-        ):
+        if developed and any(m.entry.key != "licence" for m in anchor.line.saying("agreement")):
             deals.append(tuple(s.key for s in many))
     return deals

@@ -253,7 +253,7 @@ def _is_worth(text: Text, anchor: Anchor, place: where.Place | None) -> bool:
     told = minerals or (told and grade != "mineral")
     owner = titles.owner_after(anchor) is not None
     counted = any(q.unit for q in anchor.line.quantities)
-    staged = any(s.weight >= STRONG for s in signals(anchor.line, text.lexicon))
+    staged = any(s.weight >= STRONG for s in signals(anchor.line))
     if grade == "self":
         return place is not None or (staged and (told or counted or owner)) or (owner and counted)
     town = place is not None and bool(place.name) and (staged or counted or anchor.first == 0)

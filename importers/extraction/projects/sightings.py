@@ -13,7 +13,7 @@ from importers.extraction.projects import titles
 from importers.extraction.projects.anchors import Anchor
 from importers.extraction.projects.names import Name, alias_after
 from importers.extraction.projects.where import Place
-from importers.extraction.proper import capitals, surface, words_of
+from importers.extraction.proper import capitals, surface
 from importers.extraction.text import Line, Text
 
 # Nouns of these groups may speak of one thing: a deposit is dug by a mine, a works is a mill and its pit.
@@ -156,7 +156,7 @@ def _by_number(anchor: Anchor) -> Sighting:
 
 def by_verb(line: Line, text: Text) -> Iterator[Sighting]:
     """«осваивает Южный Джонгелди»: what is developed is a deposit though no noun says so."""
-    for match in words_of(text.lexicon, "stage").scan(line.tokens):
+    for match in line.saying("stage"):
         if not line.tokens[match.first].key.startswith(DEVELOPING):
             continue
         first = match.last

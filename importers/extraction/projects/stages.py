@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from importers.extraction import lists, morph
-from importers.extraction.lexicon import Entry, Lexicon
-from importers.extraction.proper import words_of
+from importers.extraction.lexicon import Entry
 from importers.extraction.text import Line
 
 # «будет запущена», «должны построить»: what follows is yet to come.
@@ -26,9 +25,9 @@ class Signal:
     starts: bool
 
 
-def signals(line: Line, lexicon: Lexicon, around: Sequence[tuple[int, int]] = ()) -> Iterator[Signal]:
+def signals(line: Line, around: Sequence[tuple[int, int]] = ()) -> Iterator[Signal]:
     """The stage words of a sentence; a denied one tells nothing, nor a participle of what does not stand `around`."""
-    for match in words_of(lexicon, "stage").scan(line.tokens):
+    for match in line.saying("stage"):
         phrase = match.last - match.first > 1
         if match.first and line.tokens[match.first - 1].key in {"не", "ни", "без"} and not phrase:
             continue

@@ -92,7 +92,7 @@ def _speakers(
     yield from _heading(text, line, mentions)
     yield from _signature(line, mentions)
     present = actors(line, mentions, text.lexicon)
-    words = list(speech(line.tokens, text.lexicon))
+    words = list(speech(line))
     for word in (*words, *tags(line.tokens, words)):
         if word.key == "words":
             yield from _attributed(line, word, present, memory, text.lexicon)

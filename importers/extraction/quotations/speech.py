@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from importers.extraction import lists, morph
-from importers.extraction.lexicon import Lexicon, Match
+from importers.extraction.lexicon import Match
 from importers.extraction.segment import Token
+from importers.extraction.text import Line
 
 REACH = 12  # tokens within which «надежду» must follow «выразил»
 OUTLET_VERBS = lists.words("quotations: outlet's verb")
@@ -28,9 +29,10 @@ class Speech:
     outlet: bool = False  # a verb that outlets are the subject of: «сообщает Орда»
 
 
-def speech(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Speech]:
+def speech(line: Line) -> Iterator[Speech]:
     """All speech words of a sentence that have what their row asks for, and nothing that it refuses."""
-    for match in lexicon.only("speech").scan(tokens):
+    tokens = line.tokens
+    for match in line.saying("speech"):
         for entry in match.entries:
             if not _allowed(tokens, match, entry.get("needs"), entry.get("refuses")):
                 continue
