@@ -8,7 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 FILE = Path(__file__).parents[2] / "seeds" / "reference" / "lists.tsv"
-asked: set[str] = set()  # keys that rules asked for, so that `check_reference` can name a row that none does
+_asked: set[str] = set()
+
+
+def asked() -> frozenset[str]:
+    """The keys that the rules loaded so far have asked for."""
+    return frozenset(_asked)
 
 
 def stems(key: str) -> tuple[str, ...]:
@@ -31,7 +36,7 @@ def _list(key: str, *matches: str) -> tuple[str, ...]:
     row = _rows()[key]
     if row["match"] not in matches:
         raise KeyError(f"{FILE.name}: «{key}» is a list of {row['match']}s, its rule asks for {' or '.join(matches)}")
-    asked.add(key)
+    _asked.add(key)
     return tuple(row["words"].split("|"))
 
 
