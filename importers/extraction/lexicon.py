@@ -35,9 +35,12 @@ class Entry:
         return self.props.get(prop) or default
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Match:
-    """Rows that share one surface, found at tokens `first` up to but not including `last`."""
+    """Rows that share one surface, found at tokens `first` up to but not including `last`.
+
+    As a `Token`, it is not frozen because of their number; nobody changes one.
+    """
 
     first: int
     last: int

@@ -9,6 +9,7 @@ from pymorphy3 import MorphAnalyzer
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 NUMBERS = ("sing", "plur")
+LONGEST = 60  # letters of a word; a chain of a thousand hyphens is judged by its end
 
 
 @lru_cache(maxsize=1)
@@ -20,19 +21,22 @@ def analyzer() -> MorphAnalyzer:
 @lru_cache(maxsize=100_000)
 def parses(word: str) -> tuple[Any, ...]:
     """All parses of a word, likeliest first."""
-    return tuple(analyzer().parse(word))
+    return tuple(analyzer().parse(word[-LONGEST:]))
 
 
+@lru_cache(maxsize=50_000)
 def lemma(word: str) -> str:
     """The likeliest dictionary form, ё kept as е."""
     return str(parses(word)[0].normal_form).replace("ё", "е")
 
 
+@lru_cache(maxsize=50_000)
 def lemmas(word: str) -> frozenset[str]:
     """Every possible dictionary form: «германия» is both a country and an inflected metal."""
     return frozenset(str(parse.normal_form).replace("ё", "е") for parse in parses(word))
 
 
+@lru_cache(maxsize=50_000)
 def has(word: str, *grammemes: str) -> bool:
     """Whether some likely parse of `word` carries all of the grammemes."""
     return any(all(g in parse.tag for g in grammemes) for parse in parses(word)[:4])
@@ -63,7 +67,10 @@ def phrase_forms(words: tuple[str, ...], adjective: bool = False) -> frozenset[t
             inflected = _pick(declined, {case, number})
             if inflected is not None:
                 parts = _agree(words[:head], case, number, noun.tag.gender)
-                forms.add((*parts, inflected, *words[head + 1 :]))
+                after = words[head + 1 :]
+                forms.add((*parts, inflected, *after))
+                if after and all(parses(word)[0].tag.POS == "ADJF" for word in after):  # «на Сары-Булаке Верхнем»
+                    forms.add((*parts, inflected, *_agree(after, case, number, noun.tag.gender)))
     return frozenset(tuple(part.replace("ё", "е") for part in form) for form in forms)
 
 
@@ -75,7 +82,11 @@ def _lexeme(word: str, adjective: bool = False) -> tuple[tuple[str, frozenset[st
     if parse.tag.POS == "PRTF":  # «соединённый» must not become «соединивший»
         same = {"PRTF", parse.tag.voice, parse.tag.tense}
         forms = [form for form in forms if same <= form.tag.grammemes]
-    return tuple((form.word, form.tag.grammemes) for form in forms)
+    found = tuple((form.word, form.tag.grammemes) for form in forms)
+    first, hyphen, last = word.rpartition("-")
+    if hyphen and last and parse.tag.POS == "NOUN" and not parse.is_known:  # «Сары-Булака»: the first part stays
+        found = (*((f"{first}-{form}", grammemes) for form, grammemes in _lexeme(last)), *found)
+    return found
 
 
 def _pick(lexeme: tuple[tuple[str, frozenset[str]], ...], wanted: set[str]) -> str | None:

@@ -17,11 +17,13 @@ def readings(word: str) -> tuple[Any, ...]:
     return morph.parses(word.lower())
 
 
+@lru_cache(maxsize=50_000)
 def is_known(word: str) -> bool:
     """Whether the dictionary has the word; names of places and companies it mostly has not."""
     return bool(readings(word)[0].is_known)
 
 
+@lru_cache(maxsize=50_000)
 def part_of_speech(word: str) -> str:
     """The likeliest part of speech, in the dictionary's abbreviation."""
     return str(readings(word)[0].tag.POS)
@@ -39,6 +41,7 @@ def could_be_adjective(word: str) -> bool:
     return any(p.tag.POS in ADJECTIVES for p in readings(word))
 
 
+@lru_cache(maxsize=50_000)
 def is_noun(word: str, case: str = "") -> bool:
     """Whether some reading of the word is a noun (in `case`, where one is asked for)."""
     return any(p.tag.POS == "NOUN" and (not case or case in p.tag) for p in readings(word))
@@ -51,6 +54,7 @@ def is_singular(word: str) -> bool:
     return bool(found) and all("sing" in p.tag for p in found)
 
 
+@lru_cache(maxsize=50_000)
 def is_locative(word: str) -> bool:
     """Whether a word may be a place where one is; one that the dictionary does not know may."""
     return not is_known(word) or any("loct" in p.tag or "loc2" in p.tag for p in readings(word))
@@ -80,6 +84,7 @@ def is_plural(word: str) -> bool:
     return bool(found) and all("plur" in p.tag for p in found)
 
 
+@lru_cache(maxsize=50_000)
 def may_be_plural(word: str) -> bool:
     """Whether some reading of the noun is plural."""
     return any("plur" in p.tag for p in readings(word) if p.tag.POS == "NOUN")
@@ -97,6 +102,7 @@ def is_of_place(adjective: str) -> bool:
     return any(p.is_known and "Geox" in p.tag for place in place_names(adjective) for p in morph.parses(place))
 
 
+@lru_cache(maxsize=50_000)
 def place_names(adjective: str) -> tuple[str, ...]:
     """What «атырауский» may be made of: «атырау», «атырауа» and other words in lower case, most of them none."""
     lemma = next((str(p.normal_form) for p in readings(adjective) if p.tag.POS in ADJECTIVES), "")
@@ -108,6 +114,7 @@ def place_names(adjective: str) -> tuple[str, ...]:
     return tuple(s + ending for s in stems if len(s) > 2 for ending in endings)
 
 
+@lru_cache(maxsize=50_000)
 def is_plural_verb(word: str) -> bool:
     """Whether the word is a verb or a short participle in the plural."""
     return any(p.tag.POS in {"VERB", "PRTS"} and "plur" in p.tag for p in readings(word)[:1])
@@ -122,6 +129,7 @@ def cased(word: str, like: str) -> str:
     return word[:1].upper() + word[1:] if like[:1].isupper() else word
 
 
+@lru_cache(maxsize=50_000)
 def agreeing(adjective: str, head: str) -> str:
     """The adjective in the nominative singular, in the gender of the noun `head`."""
     gender = _gender(head)
@@ -153,6 +161,7 @@ def _gender(head: str) -> str:
     return str(nouns[0].tag.gender) if nouns else "masc"
 
 
+@lru_cache(maxsize=50_000)
 def nominative(word: str) -> str:
     """A noun in the nominative singular; a word that the dictionary does not know stays as it stands."""
     parse: Any = next((p for p in readings(word) if p.tag.POS == "NOUN" and p.is_known), None)

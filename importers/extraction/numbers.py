@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from importers.extraction import morph
@@ -13,6 +13,7 @@ from importers.extraction.segment import Token
 SPACES = str.maketrans("", "", " \u00a0\u202f")
 DASHES = frozenset({"-"})  # fold makes every dash this
 WHOLE_LIMIT = Decimal("1e18")
+PIECES = {("с", "половиной"): Decimal("0.5"), ("с", "четвертью"): Decimal("0.25")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Number:
     scale: Decimal = Decimal(1)
     worded: bool = False
     key: str = ""
+    qualifier: str = ""  # said inside the number: «три с лишним десятка»
 
 
 def digits(text: str) -> Decimal:
@@ -48,7 +50,7 @@ def number_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Number |
             break
         if number.value % number.scale and not number.worded:
             break  # «1,5 млрд 200» are two numbers
-        number = Number(number.value + more.value, number.first, more.last, more.scale, number.worded, number.key)
+        number = replace(number, value=number.value + more.value, last=more.last, scale=more.scale)
     return number
 
 
@@ -63,13 +65,28 @@ def _simple(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Number | N
         number = worded
     else:
         return None
+    number = _softened(tokens, _and_a_half(tokens, number), lexicon)
     scale = scale_at(tokens, number.last, lexicon)
     if scale is None:
         return number
     factor, last = scale
     if number.value * factor > WHOLE_LIMIT:
         return number
-    return Number(number.value * factor, index, last, factor, number.worded, number.key)
+    return replace(number, value=number.value * factor, last=last, scale=factor)
+
+
+def _and_a_half(tokens: Sequence[Token], number: Number) -> Number:
+    """«шесть с половиной лет», «три с половиной тысячи»."""
+    pair = tuple(token.key for token in tokens[number.last : number.last + 2])
+    more = PIECES.get(pair)
+    return replace(number, value=number.value + more, last=number.last + 2) if more else number
+
+
+def _softened(tokens: Sequence[Token], number: Number, lexicon: Lexicon) -> Number:
+    """«три с лишним десятка», «двадцать с небольшим компаний»: the qualifier stands inside."""
+    match = lexicon.only("qualifier").at(tokens, number.last)
+    entry = next((e for e in match.entries if e.get("place") == "after"), None) if match else None
+    return replace(number, last=match.last, qualifier=entry.key) if match and entry else number
 
 
 def scale_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Decimal, int] | None:
@@ -83,18 +100,25 @@ def scale_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Dec
 
 
 def _thousand(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Number | None:
-    """«тысяча восемьсот мест», «порядка тысячи человек»: a scale that stands alone and in the singular is itself."""
+    """«тысяча восемьсот мест», «порядка тысячи человек», «миллион тонн»: a scale in the singular is itself."""
     scale = scale_at(tokens, index, lexicon)
     if scale is None or not morph.has(tokens[index].text.lower(), "sing") or scale[0] == 1:
+        return None
+    if index and morph.has(tokens[index - 1].text.lower(), "Anum"):  # «вторая тысяча тонн»
         return None
     more = _words(tokens, scale[1], lexicon) if scale[1] < len(tokens) else None
     alone = index > 0 and lexicon.only("qualifier").at(tokens, index - 1) is not None
     one = not morph.has(tokens[index].text.lower(), "plur")  # «тысячу человек», but «тысячи людей»
-    alone = alone or (one and scale[1] < len(tokens) and lexicon.only("counted").at(tokens, scale[1]) is not None)
-    if more is None and not alone:
+    if more is None and not alone and not (one and _measures(tokens, scale[1], lexicon)):
         return None
     value, last = (scale[0] + more.value, more.last) if more else scale
     return Number(value, index, last, Decimal(1), True, tokens[index].key)
+
+
+def _measures(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Whether a unit, a currency or a noun that is counted stands at `index`."""
+    unit = lexicon.units.at(tokens, index)
+    return (unit is not None and unit.entry.kind != "scale") or lexicon.only("counted").at(tokens, index) is not None
 
 
 ORDER = {"hundred": 3, "ten": 2, "unit": 1}

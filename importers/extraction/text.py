@@ -26,12 +26,12 @@ class Line:
     words: tuple[Match, ...]
     periods: tuple[Period, ...]
     quantities: tuple[Quantity, ...]
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
     _of: dict[tuple[str, ...], tuple[Mention, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _said: dict[tuple[str, ...], tuple[Match, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.sentence.tokens
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", self.sentence.tokens)
 
     def of(self, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of these kinds in order."""
@@ -42,7 +42,8 @@ class Line:
     def saying(self, *kinds: str) -> Iterator[Match]:
         """The word matches with a row of one of these kinds."""
         if kinds not in self._said:
-            self._said[kinds] = tuple(match for match in self.words if any(e.kind in kinds for e in match.entries))
+            wanted = frozenset(kinds)
+            self._said[kinds] = tuple(match for match in self.words if match.entries[0].kind in wanted)
         return iter(self._said[kinds])
 
     def inside_organisation(self, mention: Mention) -> bool:

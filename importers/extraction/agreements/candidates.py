@@ -29,6 +29,8 @@ EXISTING = frozenset({"agreement", "contract", "memorandum", "framework agreemen
 def candidates(text: Text, line: Line) -> list[Found]:
     """Everything in the sentence that states an agreement, from left to right."""
     nouns = terms(line.tokens, text.lexicon)
+    if not nouns:
+        return list(_agreed(text, line, nouns))
     verbs = acts(line, text.lexicon)
     split = list(_enumerated(line, nouns, verbs))
     if split:

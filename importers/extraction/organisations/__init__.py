@@ -31,7 +31,7 @@ def add(text: Text) -> Text:
     for line in text.lines:
         named = _widest(line, (*found[line.index], *again(line)))
         named = (*named, *map(lengthened, _coordinated(line, named)))
-        lines.append(replace(line, mentions=_joined(line, named)))
+        lines.append(replace(line, mentions=_joined(line, named)) if named else line)
     return replace(text, lines=tuple(lines))
 
 

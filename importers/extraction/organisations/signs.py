@@ -70,7 +70,7 @@ def classes_before(line: Line, index: int, lexicon: Lexicon, kind: str = "legal_
     """The classes of the words of the organisation list that end right before token `index`; of others, their kind."""
     forms = words_of(lexicon, kind)
     for begin in range(max(0, index - 5), index):
-        match = forms.at(line.tokens, begin)
+        match = forms.at(line.tokens, begin) if line.tokens[begin].key in forms.begins else None
         if match and match.last == index:
             yield from (entry.key if kind == "legal_form" else kind for entry in match.entries)
 

@@ -26,7 +26,7 @@ def runs(line: Line, lexicon: Lexicon, known: dict[str, str]) -> Iterator[tuple[
     covered = {i for m in line.mentions if m.kind in THINGS for i in range(m.first, m.last)}
     index = 0
     while index < len(tokens):
-        if not _begins(line, index, covered, lexicon, known):
+        if not tokens[index].capital or not _begins(line, index, covered, lexicon, known):
             index += 1
             continue
         last = _end(line, index, covered, lexicon, known)

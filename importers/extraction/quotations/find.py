@@ -91,9 +91,10 @@ def _speakers(
 ) -> Iterator[tuple[Person, str]]:
     yield from _heading(text, line, mentions)
     yield from _signature(line, mentions)
-    present = actors(line, mentions, text.lexicon)
     words = list(speech(line))
-    for word in (*words, *tags(line.tokens, words)):
+    words.extend(tags(line.tokens, words))
+    present = actors(line, mentions, text.lexicon) if words else []
+    for word in words:
         if word.key == "words":
             yield from _attributed(line, word, present, memory, text.lexicon)
         elif word.key == "his":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from importers.extraction import lists
 from importers.extraction.mentions import Mention
 from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
@@ -12,6 +14,9 @@ from importers.records import Project
 NEAR = 3
 ABOVE = 6  # sentences up
 PHRASE = 7  # words behind the unit
+HEADING = 12  # tokens of a sub-heading
+CLEAR = 4  # mentions from which the most named mineral is the article's
+LEADING = 0.7  # its share of all mentions
 # Measured of a mineral even where the sentence does not repeat its name.
 OF_MINERALS = frozenset(
     {"reserves", "resources", "production", "grade", "export", "growth", "capacity", "price", "import"}
@@ -19,6 +24,11 @@ OF_MINERALS = frozenset(
 # Of companies and states rather than of what they dig.
 OF_OTHERS = frozenset({"companies", "projects", "trade", "revenue", "jobs"})
 OF_WORKS = frozenset({"investment", "cost", "area"})
+# «металлических руд», «240 тыс. тонн ферросплавов»: goods that are no commodity of ours take no mineral from above.
+OTHER_GOODS = lists.stems("commodities: other goods")
+# «вся отрасль выпустила продукции», «бумаги компании подорожали»: the clause speaks of more or of less than a mineral.
+WIDER = lists.stems("commodities: wider subject")
+IN = frozenset({"в", "до", "на", "по", "под"})  # «золота в 50 тонн»
 
 
 def mineral(text: Text, line: Line, found: Found, project: Project | None, before: str | None) -> str | None:
@@ -36,22 +46,50 @@ def mineral(text: Text, line: Line, found: Found, project: Project | None, befor
     named = _named(line)
     if len(named) == 1 and found.measure not in OF_WORKS:
         return next(iter(named))
-    if (named and found.measure != "deposits") or project:
+    if len(named) > 1 and found.measure != "deposits":
+        return _shared_out(line, found, before)
+    if named or project:
         return of_project if not named else None
-    if before and found.measure in OF_MINERALS | {"deposits", "share"}:
-        return before
-    if found.measure not in OF_MINERALS or found.unit == "count":
+    if _speaks_of_other_things(line, found):
         return None
-    return text.only_mineral or above(text, line)
+    if before and (found.measure in OF_MINERALS | {"deposits", "share"} or weighed):
+        return before
+    if not (found.measure in OF_MINERALS or weighed) or found.unit == "count":
+        return None
+    return text.only_mineral or above(text, line) or topic(text)
 
 
 def above(text: Text, line: Line) -> str | None:
-    """The one mineral of the nearest sentence above that names any."""
+    """The one mineral of the nearest sentence above that names any, no further than the sub-heading."""
     for other in reversed(text.lines[max(0, line.index - ABOVE) : line.index]):
         named = _named(other)
         if named:
             return named.pop() if len(named) == 1 else None
+        if is_heading(other):
+            return None
     return None
+
+
+def topic(text: Text) -> str | None:
+    """The mineral that the headline names alone, or that by far most of the article's mentions are of."""
+    titled = set().union(*(_named(line) for line in text.title)) if text.title else set()
+    if len(titled) == 1:
+        return titled.pop()
+    counts = Counter(m.key for _, m in text.of("mineral") if len(m.keys) == 1)
+    if not counts:
+        return None
+    key, times = counts.most_common(1)[0]
+    return key if times >= CLEAR and times >= LEADING * counts.total() else None
+
+
+def is_heading(line: Line) -> bool:
+    """Whether the line is a sub-heading: short, without a full stop and without a figure."""
+    return (
+        len(line.tokens) <= HEADING
+        and line.tokens[-1].text not in ".!?…:;,»)"
+        and any(token.is_word for token in line.tokens)
+        and not line.quantities
+    )
 
 
 def _named(line: Line) -> set[str]:
@@ -65,7 +103,11 @@ def _beside(line: Line, found: Found) -> str | None:
     before = [m for m in minerals if m.last <= quantity.first]
     if before:
         gap = line.tokens[before[-1].last : quantity.first]
-        if not gap or (len(gap) <= NEAR and (gap[0].text in ":(—–-" or gap[-1].text == "(")):
+        if (
+            not gap
+            or (len(gap) <= NEAR and (gap[0].text in ":(—–-" or gap[-1].text == "("))
+            or (len(gap) == 1 and gap[0].key in IN)
+        ):
             return before[-1].key
     keys = dict.fromkeys(m.key for m in _behind(line, quantity.last, minerals))
     return (next(iter(keys)) if len(keys) == 1 else "") if keys else None
@@ -93,3 +135,27 @@ def _measured(line: Line, found: Found) -> str | None:
         if any(m.last == mention.first for m in line.saying("measure")):
             return mention.key
     return None
+
+
+def _shared_out(line: Line, found: Found, before: str | None) -> str | None:
+    """The mineral of one figure among several: «золота вышло 61 тонна, на 3 % больше, а серебра 742 тонны».
+
+    Named since the figure before it is its own; where none is, it goes on about the figure before.
+    """
+    first = found.quantity.first
+    ends = [q.last for q in line.quantities if q.last <= first]
+    start = max(ends, default=0)
+    minerals = [m for m in line.of("mineral") if len(m.keys) == 1]
+    own = {m.key for m in minerals if start <= m.first and m.last <= first}
+    if own:
+        return own.pop() if len(own) == 1 else None
+    return before if ends and any(m.last <= first for m in minerals) else None
+
+
+def _speaks_of_other_things(line: Line, found: Found) -> bool:
+    """Whether the clause of the figure names goods or a subject that is no mineral."""
+    quantity = found.quantity
+    start = max((q.last for q in line.quantities if q.last <= quantity.first), default=0)
+    limit = min([q.first for q in line.quantities if q.first >= quantity.last] + [quantity.last + NEAR])
+    around = (*line.tokens[start : quantity.first], *line.tokens[quantity.last : limit])
+    return any(token.key.startswith(OTHER_GOODS) or token.key.startswith(WIDER) for token in around)
