@@ -53,7 +53,7 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
 
 def numbered(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a reference file, each with the number of its line."""
-    with path.open(encoding="utf-8", newline="") as lines:
+    with path.open(encoding="utf-8-sig", newline="") as lines:
         kept = [(n, line) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     header, *body = csv.reader((line for _, line in kept), delimiter="\t", quoting=csv.QUOTE_NONE)
     for (number, _), cells in zip(kept[1:], body, strict=True):

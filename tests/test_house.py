@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("config", "importers", "minerals", "news")
-PURE = ("records", "encodings", "reference", "sources", "extraction")
+PURE = ("records", "encodings", "reference", "checking", "sources", "extraction")
 LOCKS = ("requirements.txt", "requirements-test.txt")
 LONGEST = 300
 # Files that may be longer, each with its reason.

@@ -10,6 +10,7 @@ import importers.extraction.extract  # noqa: F401  every rule is loaded, so that
 from importers.checking.clashes import clashes
 from importers.checking.dead import dead
 from importers.checking.examples import reads
+from importers.checking.malformed import malformed
 from importers.checking.rows import Problem, Row, read
 from importers.extraction import morph
 from importers.extraction.lexicon import Lexicon
@@ -30,7 +31,9 @@ def problems(folder: Path) -> list[Problem]:
         rows = read(folder)
     except ValueError as error:
         file, line, what = re.fullmatch(r"(.+?):(\d+): (.*)", str(error), re.DOTALL).groups()  # type: ignore[union-attr]
-        return [Problem(file, int(line), what, "remove what is too much, or give the column a name")]
+        return [Problem(file, int(line), what, "make it a table of the columns that its head names, saved as UTF-8")]
+    if unusable := sorted(malformed(rows)):
+        return unusable
     lexicon = Lexicon(entry for row in rows for entry in row.entries)
     found = {
         *clashes(rows),

@@ -58,20 +58,37 @@ class Row:
 
 
 def read(folder: Path) -> tuple[Row, ...]:
-    """The rows of all files of a reference folder, in the order of the files. Raises ValueError and OSError."""
+    """The rows of all files of a reference folder, in the order of the files.
+
+    Raises OSError where a file is missing and ValueError, beginning with file and line, where a row cannot be read.
+    """
     held = (
-        Row(kind, _name(path, folder), line, cells, tuple(entries(kind, cells)))
+        _row(kind, path.relative_to(folder).as_posix(), line, cells)
         for kind, path in (*thing_files(folder), *language_files(folder))
-        for line, cells in numbered(path)
+        for line, cells in _numbered(path, folder)
     )
     return (*held, *_others(folder))
 
 
+def _row(kind: str, file: str, line: int, cells: dict[str, str]) -> Row:
+    try:
+        return Row(kind, file, line, cells, tuple(entries(kind, cells)))
+    except KeyError as column:
+        raise ValueError(f"{file}:{line}: the file has no column {column}") from None
+
+
 def _others(folder: Path) -> Iterator[Row]:
     for kind, name in OTHERS.items():
-        for line, cells in numbered(folder / name):
+        for line, cells in _numbered(folder / name, folder):
             yield Row(kind, name, line, cells)
 
 
-def _name(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).as_posix()
+def _numbered(path: Path, folder: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    file = path.relative_to(folder).as_posix()
+    try:
+        yield from numbered(path)
+    except UnicodeDecodeError:
+        raise ValueError(f"{file}:1: the file is not in UTF-8") from None
+    except ValueError as error:
+        told = str(error).removeprefix(f"{path.name}:")
+        raise ValueError(f"{file}:{told}" if told != str(error) else f"{file}:1: the file has no head") from None

@@ -42,7 +42,7 @@ def _list(key: str, *matches: str) -> tuple[str, ...]:
 
 @cache
 def _rows() -> MappingProxyType[str, dict[str, str]]:
-    with FILE.open(encoding="utf-8", newline="") as lines:
+    with FILE.open(encoding="utf-8-sig", newline="") as lines:
         kept = (line for line in lines if line.strip() and not line.startswith("#"))
         given = csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE)
         return MappingProxyType({row["key"]: row for row in given})
