@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from importers.records import Article, Dated, Headline, Page
+from importers.records import Article, Headline, Page
 from importers.sources import credits, crumbs, headlines, region
 from importers.sources.blocks import resumed
-from importers.sources.dates import CLOCK_ALONE, Stamp, ago, stamp
+from importers.sources.days import NEAR, Days
 from importers.sources.inserts import marked
 from importers.sources.lines import Line, read_lines
 from importers.sources.names import persons
@@ -18,7 +18,6 @@ from importers.sources.region import Region
 from importers.sources.tables import outlet_named
 from importers.sources.wrapped import unwrapped
 
-NEAR = 3  # lines above a title in which its date or section can stand
 SIGNED = re.compile(r"(?:автор(?:ы)?|текст|корреспондент|подготовил[аи]?)(?: статьи| материала)?\s?:?", re.IGNORECASE)
 FIRST_SENTENCE = re.compile(r".{45,300}?[.!?…](?=\s|$)|.{1,200}", re.DOTALL)
 
@@ -70,11 +69,12 @@ class Reading:
 
     def article(self) -> Article:
         """The record."""
-        published, original = self.published()
+        days = Days(self)
+        published, original = days.published()
         around = [*self.head[:6], *self.head[-NEAR:], *self.meta, *headlines.unlisted(self.tail)]
         source = credits.owner(self.lines, around, self.head[:6])
         source, via = self.credit(source or self.domain)
-        captured = self.captured(published)
+        captured = days.captured(published)
         return Article(
             title=self.title,
             body="\n".join(self.body),
@@ -86,7 +86,7 @@ class Reading:
             authors=self.authors(),
             via=via,
             section=self.section(),
-            headlines=tuple(self.headlines(captured or (published.edtf[:10] if published else None))),
+            headlines=tuple(self.headlines(captured or (published.edtf[:10] if published else None), days.own)),
         )
 
     def above(self) -> list[Line]:
@@ -99,88 +99,6 @@ class Reading:
                 break
             near.append(line)
         return near
-
-    def published(self) -> tuple[Dated | None, str | None]:
-        """The date beside the title, else under the text, else in its first words; and the date of a reprinted text."""
-        under = self._footer_date()
-        for line in [*self.meta, *self.above()]:
-            dated = line.kind == "date" and line.stamp
-            if dated and not (dated.weekday and line in self.head and line is not self._under_trail()):
-                other = under if under and under[:10] != dated.day else None
-                return Dated(self._minute(line, dated), "byline"), other
-        for line in self.meta:
-            if line.kind in ("byline", "caption", "short") and (beside := stamp(line.text)):
-                return Dated(beside.edtf, "byline"), None
-        if said := self._said_ago():
-            return Dated(said, "byline"), None
-        if under:
-            return Dated(under, "footer"), None
-        return self._dateline(), None
-
-    def _minute(self, line: Line, dated: Stamp) -> str:
-        """The date with the time of the line under it or above: «05 февраля, 2026», «13:55»."""
-        at = self.lines.index(line)
-        for beside in (*self.lines[at + 1 : at + 2], *self.lines[max(0, at - 1) : at]):
-            if "T" not in dated.edtf and (clock := CLOCK_ALONE.fullmatch(beside.text)):
-                return f"{dated.edtf}T{int(clock['hour']):02}:{clock['minute']}"
-        return dated.edtf
-
-    def _said_ago(self) -> str | None:
-        """«вчера, 18:05» beside the title, counted from the day in the site's header."""
-        today = self.captured(None)
-        if not today:
-            return None
-        return next(filter(None, (ago(line.text, today) for line in [*self.meta, *self.head[-NEAR:]])), None)
-
-    def _under_trail(self) -> Line | None:
-        """The line between a trail of crumbs and the title: its date is the article's, weekday or not."""
-        near = self.head[-2:]
-        return near[1] if len(near) == 2 and near[0].kind == "crumbs" else None
-
-    def _footer_date(self) -> str | None:
-        for line in self.tail[:6]:
-            if line.kind in ("end", "comments", "related", "dated", "clocked"):
-                return None
-            if line.kind == "date" and line.stamp:
-                return line.stamp.edtf if not self._is_card(line) else None
-        return None
-
-    def _is_card(self, line: Line) -> bool:
-        """A date with a headline of another article under it."""
-        after = self.tail[list(self.tail).index(line) + 1 :][:1]
-        return bool(after and headlines.is_headline(after[0]))
-
-    def _dateline(self) -> Dated | None:
-        """«АСТАНА, 12 марта 2025 – …»."""
-        opening = self.body[0][:80]
-        found = stamp(opening)
-        if (
-            found
-            and found.start <= 30
-            and re.match(r"[А-ЯЁ]", opening)
-            and re.match(r"[\s.,)]{0,3}(?:.{0,25}\s[–—-]\s|/[^/]{2,30}/)", opening[found.stop :])
-        ):
-            return Dated(found.edtf, "dateline")
-        return None
-
-    def captured(self, published: Dated | None) -> str | None:
-        """The day in the site's header: one with a weekday, or not the article's; the days of a tape are none."""
-        days = sum(line.kind == "date" for line in self.head)
-        for i, line in enumerate(self.head):
-            below = self.head[i + 1].kind if i + 1 < len(self.head) else None
-            if line.kind not in ("date", "ticker") or not line.stamp:
-                continue
-            if below == "dated" or (below == "clocked" and not (days == 1 and line.stamp.weekday)):
-                continue
-            if line is self._under_trail():
-                continue
-            if (
-                line.kind == "ticker"
-                or line.stamp.weekday
-                or (published and published.edtf != line.stamp.edtf and line not in self.above())
-            ):
-                return line.stamp.day
-        return None
 
     def url(self) -> str | None:
         """The address that the page gives as its own."""
@@ -270,9 +188,9 @@ class Reading:
             return source, name
         return source, None
 
-    def headlines(self, today: str | None) -> Iterable[Headline]:
+    def headlines(self, today: str | None, own: Line | None) -> Iterable[Headline]:
         """Headlines of other articles, above, inside and below the text, each once; `today` gives days their year."""
-        found = [*headlines.of_head(self.head, today)]
+        found = [*headlines.of_head([line for line in self.head if line is not own], today)]
         for line in self.lines[self.region.start : self.region.stop]:
             if line.kind == "related_line":
                 found += headlines.of_line(line)

@@ -28,6 +28,7 @@ DAYS_AGO = {"сегодня": 0, "вчера": 1, "позавчера": 2}
 AGO = re.compile(
     rf"(?:^|(?<=[\s|,·•/]))(?P<day>сегодня|вчера|позавчера)(?:,? (?:в )?{CLOCK}|(?=\s*(?:$|[|·•/])))", re.IGNORECASE
 )
+ISSUE = re.compile(rf".{{0,30}}№ ?\d{{1,5}}[^а-я]{{1,20}}(?P<month>{_MONTH}),? (?P<year>{_YEAR})(?!\d)", re.IGNORECASE)
 WEEKDAY = re.compile(
     r"(?<![а-я])(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс|сегодня)(?![а-я])",
     re.IGNORECASE,
@@ -105,3 +106,9 @@ def ago(line: str, today: str) -> str | None:
         return None
     day = date.fromisoformat(today[:10]) - timedelta(days=DAYS_AGO[found["day"].lower()])
     return f"{day.isoformat()}T{int(found['hour']):02}:{found['minute']}" if found["hour"] else day.isoformat()
+
+
+def issue(line: str) -> str | None:
+    """The month of a numbered issue: `2025-11` in «№ 11, ноябрь 2025»."""
+    found = ISSUE.match(line[:80])
+    return f"{found['year']}-{MONTHS[found['month'][:3].lower()]:02}" if found else None

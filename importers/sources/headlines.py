@@ -13,6 +13,8 @@ from importers.sources.lines import TEASER, Line
 # What the lists of other news are made of.
 CARD = ("short", "dated", "dayed", "clocked", "date", "related_line")
 
+OF_PAGE = re.compile(r"\W{0,3}(?:дата|обновл|опубликован|создан|размещен|изменен|последн)", re.IGNORECASE)
+
 
 def is_headline(line: Line) -> bool:
     """Whether a line of a block can be the headline of an article."""
@@ -119,7 +121,7 @@ def _begins_cards(lines: Sequence[Line]) -> bool:
     """A date with a headline under it, or a headline, its date and the next headline."""
     kinds = [line.kind == "date" for line in lines]
     if kinds[:1] == [True]:
-        return len(lines) > 1 and is_headline(lines[1])
+        return len(lines) > 1 and is_headline(lines[1]) and not OF_PAGE.match(lines[0].text)
     return kinds == [False, True, False] and is_headline(lines[0]) and is_headline(lines[2])
 
 

@@ -7,10 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from importers.sources.lines import Line
+from importers.sources.tables import DOMAIN
 
 AD_LABEL = re.compile(r"[\W_]*(?:реклама|advertisement|на правах рекламы|партнерский материал)[\W_]*", re.IGNORECASE)
 COUNTER = re.compile(r"(?:фото |слайд )?\d{1,3}\s?(?:/|из)\s?\d{1,3}", re.IGNORECASE)
 VOTE = re.compile(r"(?:про)?голосовать|(?:показать |посмотреть )?результаты(?: опроса)?|ответить", re.IGNORECASE)
+SITE = re.compile(r"\s[-–—|/»•]\s[^-–—|/»•]{3,60}$")
+DOTTED = re.compile(rf"(?<![\w.]){DOMAIN}", re.IGNORECASE)
+REACH = 40  # lines in which the headline stands
 LONGEST = 6  # lines of an advertisement, answers of a poll
 
 
@@ -25,7 +29,19 @@ def marked(lines: Sequence[Line]) -> list[Line]:
     ):
         for at in places:
             found[at] = replace(found[at], kind=kind)
-    return found
+    named = _window_titles(found)
+    return [line for line in found if line not in named] if named else found
+
+
+def _window_titles(lines: Sequence[Line]) -> list[Line]:
+    """«Заголовок - 19.06.2024, Вестник Азии»: what the window is called, beside the headline itself."""
+    top = [line for line in lines[:REACH] if line.kind not in ("prose", "tape") and len(line.text) >= 20]
+    whole = {line.text for line in top}
+    return [
+        line
+        for line in top
+        if (cut := SITE.search(line.text)) and line.text[: cut.start()] in whole and not DOTTED.search(cut[0])
+    ]
 
 
 def _ads(lines: Sequence[Line]) -> Iterator[int]:
