@@ -212,5 +212,7 @@ def _first_sentence(text: str) -> str:
 def _clean_credit(text: str) -> str:
     if re.fullmatch("«[А-ЯЁ][^« »]{3,40}м»", text):
         return credits.nominative(text.strip("«»"))
+    if quoted := re.fullmatch(r"[А-ЯЁа-яё. -]{2,40}\s«([^«»]{2,60})»\.?", text.strip()):  # «ИА «Бизнес-Лента»»
+        return quoted[1]
     name = re.sub(r"^https?://(?:www\.)?", "", text.strip()).strip('«»" .')
     return name.split("/")[0] if re.match(r"[\w.-]+\.[a-z]{2,8}/", name) else name

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from importers.sources.lines import Line
 from importers.sources.tables import DOMAIN
@@ -14,6 +16,11 @@ COUNTER = re.compile(r"(?:фото |слайд )?\d{1,3}\s?(?:/|из)\s?\d{1,3}"
 VOTE = re.compile(r"(?:про)?голосовать|(?:показать |посмотреть )?результаты(?: опроса)?|ответить", re.IGNORECASE)
 SITE = re.compile(r"\s[-–—|/»•]\s[^-–—|/»•]{3,60}$")
 DOTTED = re.compile(rf"(?<![\w.]){DOMAIN}", re.IGNORECASE)
+CONTENTS = re.compile(
+    r"(?:содержание|оглавление|в этой статье|в этом материале|навигация по статье)\s?:?", re.IGNORECASE
+)
+FORM = frozenset({"line", "share", "ad"})
+FEWEST = 6  # stanzas of a page that parts its paragraphs by empty lines
 REACH = 40  # lines in which the headline stands
 LONGEST = 6  # lines of an advertisement, answers of a poll
 
@@ -26,6 +33,8 @@ def marked(lines: Sequence[Line]) -> list[Line]:
         ("poll", _polls(lines)),
         ("caption", _slides(lines)),
         ("line", _forms(lines)),
+        ("poll", _questions(lines)),
+        ("line", _contents(lines)),
     ):
         for at in places:
             found[at] = replace(found[at], kind=kind)
@@ -83,10 +92,42 @@ def _slides(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _forms(lines: Sequence[Line]) -> Iterator[int]:
-    """«Главное за неделю в одном письме» over «E-mail» and «Подписаться», below the first paragraphs."""
-    prose = 0
-    for at, line in enumerate(lines[:-1]):
-        prose += line.kind == "prose"
-        below = lines[at + 1]
-        if prose and line.kind == "short" and line.gap and not line.finished and below.kind == "line" and not below.gap:
+    """«Главное за неделю» with «E-mail» and «Подписаться» under it, where empty lines part it from the text."""
+    seen = False
+    for begin, end in _stanzas(lines):
+        kinds = {lines[at].kind for at in range(begin, end)}
+        plain = [at for at in range(begin, end) if lines[at].kind == "short"]
+        if seen and kinds <= {*FORM, "short"} and kinds & FORM and not any(lines[at].finished for at in plain):
+            yield from plain
+        seen = seen or "prose" in kinds
+
+
+def _questions(lines: Sequence[Line]) -> Iterator[int]:
+    """«Как вам закон?» and two answers and more, each a line, where empty lines part them from the text."""
+    seen = False
+    for begin, end in _stanzas(lines):
+        answers = range(begin + 1, end)
+        asked = lines[begin].kind == "short" and lines[begin].text.endswith("?") and 2 <= len(answers) <= LONGEST
+        if seen and asked and all(lines[at].kind == "short" and not lines[at].finished for at in answers):
+            yield from range(begin, end)
+        seen = seen or any(lines[at].kind == "prose" for at in range(begin, end))
+
+
+def _contents(lines: Sequence[Line]) -> Iterator[int]:
+    """«Содержание» and headings that stand in the text once more."""
+    counts = Counter(line.text for line in lines)
+    for at, line in enumerate(lines[:REACH]):
+        if CONTENTS.fullmatch(line.text):
+            end = at + 1
+            while end < len(lines) and counts[lines[end].text] > 1:
+                yield end
+                end += 1
+                counts[lines[end - 1].text] -= 1
             yield at
+
+
+def _stanzas(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Lines that no empty line parts; none where the page has hardly any empty line."""
+    begins = [at for at, line in enumerate(lines) if line.gap or not at]
+    if len(begins) >= FEWEST:
+        yield from pairwise([*begins, len(lines)])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from importers.sources import crumbs, names
-from importers.sources.dates import CLOCK_FIRST, DAY, Stamp, stamp
+from importers.sources.dates import AROUND, CLOCK_FIRST, DAY, Stamp, stamp
 from importers.sources.tables import DOMAIN, key, match, matches, outlet_named
 
 # The order decides: a line that closes the page is no advertisement, «Источник: …» is no caption.
@@ -32,6 +32,8 @@ CONTACT = re.compile(r"(?<=[\w.-])@[a-z0-9-]{2,40}\.[a-z]{2,8}\b|\+\d[\d ()-]{8,
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]{2,}")
 MENU = re.compile(r"\s*[|›»→•·]\s*|\s{2,}")
+# «Новости Экономика Общество Спецпроекты»
+RUBRICS = re.compile(r"(?:[А-ЯЁӘІҢҒҮҰҚӨҺ][а-яёәіңғүұқөһ-]{2,20}(?: |$)){4,14}")
 LIST_MARK = re.compile(r"(?:[•●▪■–—*-]|\d{1,2}[.)])\s*\S")
 SENTENCE_END = re.compile(r"[.;:][»”\"')\]]*$")
 LOUD_END = re.compile(r"(?:[!?…]|\.{3})[»”\"')\]]*$")
@@ -144,6 +146,8 @@ def _meta(text: str) -> Line | None:
             return Line(text, "number")
     if menu := _menu(text):
         return Line(text, menu)
+    if RUBRICS.fullmatch(text) and not names.has_verb(text):
+        return Line(text, "menu")
     return Line(text, "person") if len(text) <= 80 and text[0].isupper() and names.persons(text) else None
 
 
@@ -212,6 +216,7 @@ def _dated(text: str) -> Line | None:
     tail = text[found.stop :].strip(" \t\xa0|/,–—-")
     words = sum(len(part.split()) for part in found.rest)
     lead = text[: found.start].strip(" \t\xa0|/,–—-·•")
+    lead = AROUND.sub("", lead).strip(" :,|/")  # «Фируз Каримов Дата публикации: 11:02, 03 февраля, 2025»
     if DAY.search(lead):  # «Статья поступила 02.09.2025. Опубликована 15.10.2025»
         lead = ""
     # «Что решили в Астане 12 ноября 2025» is a headline, of this article or another.

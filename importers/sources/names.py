@@ -46,6 +46,9 @@ def _is_name(word: str) -> bool | None:
         return True
     if word.endswith("е") and any("Name" in p.tag for p in parses):  # «Сауле» is no «Саул» in another case
         return None
+    # «Фируз» is no genitive of many called Фируза.
+    if any({"Name", "plur", "gent"} <= set(p.tag.grammemes) for p in parses):
+        return None
     # «Ирина Хан», «Олег Пак»: the short surnames of Koreans are other words too.
     return False if _morphology().word_is_known(word) and len(word) > 4 else None
 
