@@ -30,9 +30,9 @@ def slugs(text: str) -> list[str]:
 # (sheet and scrap mica, titanium metal and its concentrates), both are read as one row.
 USGS = slugs("""
     abrasives aluminium antimony arsenic asbestos barite bauxite beryllium bismuth boron bromine cadmium cement cesium
-    chromium clays cobalt copper diamond diatomite feldspar fluorspar gallium garnet gemstones germanium gold graphite
-    gypsum helium indium iodine steel steel-scrap steel-slag iron-ore iron-oxide-pigments kyanite lead lime lithium
-    magnesite magnesium manganese mercury mica molybdenum nickel niobium ammonia peat perlite phosphate-rock
+    chromium clays cobalt copper diamond diatomite feldspar fluorite gallium garnet gemstones germanium gold graphite
+    gypsum helium indium iodine steel steel-scrap steel-slag iron iron-oxide-pigments kyanite lead lime lithium
+    magnesite magnesium manganese mercury mica molybdenum nickel niobium ammonia peat perlite phosphate
     platinum-group-metals potash pumice quartz rare-earths rhenium rubidium salt sand-and-gravel silica-sand scandium
     selenium silicon silver soda-ash crushed-stone dimension-stone strontium sulfur talc tantalum tellurium thallium
     thorium tin titanium tungsten vanadium vermiculite wollastonite yttrium zeolites zinc zirconium hafnium
@@ -40,16 +40,16 @@ USGS = slugs("""
 
 US_CRITICAL_2022 = slugs("""
     aluminium antimony arsenic barite beryllium bismuth cerium cesium chromium cobalt dysprosium erbium europium
-    fluorspar gadolinium gallium germanium graphite hafnium holmium indium iridium lanthanum lithium lutetium magnesium
+    fluorite gadolinium gallium germanium graphite hafnium holmium indium iridium lanthanum lithium lutetium magnesium
     manganese neodymium nickel niobium palladium platinum praseodymium rhodium rubidium ruthenium samarium scandium
     tantalum tellurium terbium thulium tin titanium tungsten vanadium ytterbium yttrium zinc zirconium
 """)
-ADDED_IN_2025 = slugs("boron copper lead coking-coal phosphate-rock potash rhenium silicon silver uranium")
+ADDED_IN_2025 = slugs("boron copper lead coking-coal phosphate potash rhenium silicon silver uranium")
 
 # Annex II of the Critical Raw Materials Act with the strategic ones (copper, nickel); its groups are written out below.
 EU_CRITICAL = slugs("""
-    antimony arsenic bauxite aluminium barite beryllium bismuth boron cobalt coking-coal copper feldspar fluorspar
-    gallium germanium hafnium helium rare-earths lithium magnesium manganese graphite nickel niobium phosphate-rock
+    antimony arsenic bauxite aluminium barite beryllium bismuth boron cobalt coking-coal copper feldspar fluorite
+    gallium germanium hafnium helium rare-earths lithium magnesium manganese graphite nickel niobium phosphate
     phosphorus platinum-group-metals scandium silicon strontium tantalum titanium tungsten vanadium
 """)
 EU_GROUP_MEMBERS = slugs("""
@@ -152,7 +152,7 @@ def test_mineral_lists_are_known_and_examples_given() -> None:
     for row in table("minerals"):
         assert set(cell(row["lists"])) <= LISTS, row["slug"]
         assert cell(row["examples"]), row["slug"]
-        assert row["lists"] or row["slug"] in FUELS | {"osmium", "sodium-sulfate"}, row["slug"]
+        assert row["lists"] or row["slug"] in FUELS | {"bentonite", "kaolin", "osmium", "sodium-sulfate"}, row["slug"]
         assert row["name_en"] == row["name_en"].lower(), row["slug"]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from importers.extraction import lists
 from importers.extraction.mentions import Mention
+from importers.extraction.morph import has
 from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
 from importers.records import Project
@@ -65,30 +66,32 @@ def above(text: Text, line: Line) -> str | None:
         named = _named(other)
         if named:
             return named.pop() if len(named) == 1 else None
-        if is_heading(other):
+        if is_heading(text, other):
             return None
     return None
 
 
 def topic(text: Text) -> str | None:
     """The mineral that the headline names alone, or that by far most of the article's mentions are of."""
-    titled = set().union(*(_named(line) for line in text.title)) if text.title else set()
-    if len(titled) == 1:
-        return titled.pop()
+    titled = {mention.key for line in text.title for mention in line.of("mineral") if len(mention.keys) == 1}
     counts = Counter(m.key for _, m in text.of("mineral") if len(m.keys) == 1)
     if not counts:
-        return None
+        return titled.pop() if len(titled) == 1 else None
     key, times = counts.most_common(1)[0]
+    if titled == {key}:
+        return key
     return key if times >= CLEAR and times >= LEADING * counts.total() else None
 
 
-def is_heading(line: Line) -> bool:
-    """Whether the line is a sub-heading: short, without a full stop and without a figure."""
+def is_heading(text: Text, line: Line) -> bool:
+    """Whether the line is a sub-heading: short, without a full stop and a figure, over a full sentence."""
+    below = text.lines[line.index + 1] if line.index + 1 < len(text.lines) else line
     return (
         len(line.tokens) <= HEADING
         and line.tokens[-1].text not in ".!?…:;,»)"
         and any(token.is_word for token in line.tokens)
         and not line.quantities
+        and below.tokens[-1].text in ".!?…»"
     )
 
 
@@ -149,7 +152,12 @@ def _shared_out(line: Line, found: Found, before: str | None) -> str | None:
     own = {m.key for m in minerals if start <= m.first and m.last <= first}
     if own:
         return own.pop() if len(own) == 1 else None
-    return before if ends and any(m.last <= first for m in minerals) else None
+    turned = any(m.first >= start and m.last <= first and _is_noun(line, m.first) for m in line.saying("measure"))
+    return before if ends and not turned and any(m.last <= first for m in minerals) else None
+
+
+def _is_noun(line: Line, index: int) -> bool:
+    return has(line.tokens[index].text.lower(), "NOUN")
 
 
 def _speaks_of_other_things(line: Line, found: Found) -> bool:
