@@ -13,7 +13,7 @@ from importers.extraction.segment import Token
 SPACES = str.maketrans("", "", " \u00a0\u202f")
 DASHES = frozenset({"-"})  # fold makes every dash this
 WHOLE_LIMIT = Decimal("1e18")
-PIECES = {("с", "половиной"): Decimal("0.5"), ("с", "четвертью"): Decimal("0.25")}
+PIECES = {"с половиной": Decimal("0.5"), "с четвертью": Decimal("0.25")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,7 @@ def _simple(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Number | N
 
 def _and_a_half(tokens: Sequence[Token], number: Number) -> Number:
     """«шесть с половиной лет», «три с половиной тысячи»."""
-    pair = tuple(token.key for token in tokens[number.last : number.last + 2])
-    more = PIECES.get(pair)
+    more = PIECES.get(" ".join(token.key for token in tokens[number.last : number.last + 2]))
     return replace(number, value=number.value + more, last=number.last + 2) if more else number
 
 

@@ -7,14 +7,20 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from importers.extraction.dates import Period
+from importers.extraction.fractions import part_at
 from importers.extraction.lexicon import Entry, Lexicon
-from importers.extraction.morph import has
-from importers.extraction.numbers import DASHES, Number, number_at, number_word
+from importers.extraction.morph import has, parses
+from importers.extraction.numbers import DASHES, Number, number_at
+from importers.extraction.qualifiers import qualifier_after, qualifier_before
 from importers.extraction.segment import Token
 
 # Marks that make the number after them a name: «№ 5», «ст. 12», «B5+1».
 NAMING = frozenset({"№", "#"})
-SIGNED = {"-": -1, "+": 1}
+GLUED = {"процентн": "percent", "кратн": "times"}
+GRAMS = {"t": Decimal(1_000_000), "kg": Decimal(1000)}
+ALONE = frozenset({"пополам", "наполовину", "вполовину"})  # these end what they say
+LEAST_WORD = 3  # letters of a unit that may stand before its number
+OF_WHAT = 3  # tokens between «треть» and the noun that it is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def _at(tokens: Sequence[Token], index: int, lexicon: Lexicon, dated: set[int]) 
     if start >= len(tokens) or start in dated:
         return ()
     number = number_at(tokens, start, lexicon)
-    if number is None:
+    if number is None or (number.worded and number.last == start + 1 and part_at(tokens, start, lexicon)):
         return _worded(tokens, index, lexicon)
     high, last = _range(tokens, number, lexicon, dated)
     unit, last = (symbol, last) if symbol else unit_at(tokens, last, lexicon)
@@ -79,19 +85,24 @@ def _at(tokens: Sequence[Token], index: int, lexicon: Lexicon, dated: set[int]) 
     smaller = _smaller(tokens, last, unit, lexicon) if unit and not high else None
     if smaller is not None and unit is not None:
         less, unit_of_less, last = smaller
-        number = replace(number, value=number.value * PARTS[unit.key, unit_of_less.key] + less.value)
+        number = replace(number, value=number.value * _grams(unit) / _grams(unit_of_less) + less.value)
         unit = unit_of_less
-    qualifier, first = qualifier_before(tokens, index, lexicon)
-    qualifier, last = qualifier_after(tokens, last, lexicon, qualifier)
+    first = index
+    if unit is None:
+        unit, first = _unit_ahead(tokens, index, last, lexicon)
+    qualifier, begin = qualifier_before(tokens, index, lexicon)
+    qualifier = "about" if first < index and qualifier == "exact" else qualifier  # «лет на триста»
+    qualifier, last = qualifier_after(tokens, last, lexicon, number.qualifier or qualifier)
     factor = Decimal(unit.get("factor", "1")) if unit else Decimal(1)
     low_value, high_value = number.value, high.value if high else None
     if high and high.scale > 1 and number.scale == 1 and low_value < high.value:
         low_value *= high.scale  # «5–7 млн т»
-    if high is not None and high_value is not None and low_value >= high_value:
+    moves = high is not None and _moves(tokens, index)
+    if high_value is not None and low_value >= high_value and not moves:
         high_value = None
     base = Quantity(
         low_value * factor,
-        first,
+        min(first, begin),
         last,
         number,
         high_value * factor if high_value is not None else None,
@@ -99,52 +110,84 @@ def _at(tokens: Sequence[Token], index: int, lexicon: Lexicon, dated: set[int]) 
         unit.get("dimension", "count") if unit else "count",
         qualifier,
     )
-    if high is not None and high_value is not None and _moves(tokens, base, index):
+    if high is not None and high_value is not None and moves:
         mid = high.first - 1
         return (
-            replace(base, high=None, last=max(number.last, first + 1), moved=True, qualifier="exact"),
+            replace(base, high=None, last=max(number.last, base.first + 1), moved=True, qualifier="exact"),
             replace(base, low=high_value * factor, high=None, first=mid, moved=True, qualifier="exact", number=high),
         )
     return (base,)
 
 
-PARTS = {("t", "kg"): Decimal(1000)}
+def _unit_ahead(tokens: Sequence[Token], index: int, last: int, lexicon: Lexicon) -> tuple[Entry | None, int]:
+    """The unit before its number, as in «лет на триста», «тонн пять», with its token; the number is a guess then."""
+    place = index - 1 - (index > 0 and tokens[index - 1].key in {"на", "до", "в"})
+    if place < 0 or not tokens[place].is_word or len(tokens[place].text) < LEAST_WORD:
+        return None, index
+    if last < len(tokens) and tokens[last].is_word and has(tokens[last].text.lower(), "NOUN", "gent"):
+        return None, index  # «тысяч тонн 15 вагонов»
+    unit, stop = unit_at(tokens, place, lexicon)
+    if unit is None or unit.kind != "unit" or stop != place + 1 or not _genitive_plural(tokens[place].text):
+        return None, index
+    counted = place > 0 and (
+        tokens[place - 1].kind == "number"
+        or lexicon.units.at(tokens, place - 1) is not None
+        or lexicon.only("number").at(tokens, place - 1) is not None
+        or has(tokens[place - 1].text.lower(), "ADJF")
+    )
+    return (None, index) if counted else (unit, place)
+
+
+def _genitive_plural(word: str) -> bool:
+    return any({"gent", "plur"} <= parse.tag.grammemes for parse in parses(word.lower()))
 
 
 def _smaller(tokens: Sequence[Token], index: int, unit: Entry, lexicon: Lexicon) -> tuple[Number, Entry, int] | None:
-    """The second half of «5 тонн 723,76 килограмма»."""
-    less = number_at(tokens, index, lexicon) if index < len(tokens) else None
+    """The second half of «5 тонн 723,76 килограмма», «9 килограммов 928 граммов»."""
+    if unit.get("dimension") != "mass" or index >= len(tokens) or tokens[index].kind != "number":
+        return None
+    less = number_at(tokens, index, lexicon)
     if less is None:
         return None
     second, last = unit_at(tokens, less.last, lexicon)
-    if second is None or (unit.key, second.key) not in PARTS:
+    if second is None or second.get("dimension") != "mass" or not 0 < _grams(second) < _grams(unit):
         return None
     return less, second, last
 
 
-WORDED = {"times": ("times", "times"), "fraction": ("percent", "percent")}
+def _grams(unit: Entry) -> Decimal:
+    """What one of a unit of mass weighs, as far as it has lesser ones."""
+    return Decimal(unit.get("factor", "1")) * GRAMS.get(unit.key, Decimal(0))
 
 
 def _worded(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Quantity, ...]:
     """«вдвое» is 2 times, «половина акций» 50 percent of what follows; a half of nothing is talk."""
-    entry = number_word(tokens, index, lexicon)
-    if entry is None or entry.get("class") not in WORDED:
-        return ()
-    unit, dimension = WORDED[entry.get("class")]
-    value = Decimal(entry.key)
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    of_something = following is not None and value > 1 and has(following.text.lower(), "gent")
-    changed = (
-        index > 0 and tokens[index - 1].key == "на" and lexicon.only("comparison").at(tokens, index + 1) is not None
-    )
-    if unit == "percent" and not of_something and not changed:  # «половина сделана»; «на четверть меньше» is a decline
+    part = part_at(tokens, index, lexicon)
+    if part is None:
         return ()
     qualifier, first = qualifier_before(tokens, index, lexicon)
-    number = Number(value, index, index + 1, worded=True)
-    return (Quantity(value, first, index + 1, number, None, unit, dimension, qualifier),)
+    by = first > 0 and tokens[first - 1].key in {"на", "по"}
+    ends = part.last >= len(tokens) or not tokens[part.last].is_word
+    alone = tokens[index].key in ALONE
+    if alone and not ends:  # «наполовину готов»
+        return ()
+    if part.bare and qualifier == "exact" and not (by or alone or _of_something(tokens, part.last)):
+        return ()
+    number = Number(part.value, index, part.last, worded=True)
+    return (Quantity(part.value, first, part.last, number, None, part.unit, part.unit, qualifier),)
 
 
-def _moves(tokens: Sequence[Token], quantity: Quantity, index: int) -> bool:
+def _of_something(tokens: Sequence[Token], index: int) -> bool:
+    """«четверть акций», «треть золотых слитков», «четверть – фонду»; «половина уже сделана» is talk."""
+    for token in tokens[index : index + OF_WHAT]:
+        if token.text in "—–-" or has(token.text.lower(), "NOUN", "gent") or token.text.isupper():
+            return True
+        if not has(token.text.lower(), "gent"):
+            return False
+    return False
+
+
+def _moves(tokens: Sequence[Token], index: int) -> bool:
     """«с 3 до 5 млн» moves; «от 3 до 5 млн» is a range."""
     return index > 0 and tokens[index - 1].key in {"с", "со"}
 
@@ -162,7 +205,8 @@ def _range(tokens: Sequence[Token], number: Number, lexicon: Lexicon, dated: set
             continue
         dollar = currency_symbol(tokens, start + 1, lexicon)
         high = number_at(tokens, start + 1 + bool(dollar), lexicon)
-        if high and (high.value > number.value or high.scale > 1) and number.worded == high.worded:
+        falls = number.first > 0 and tokens[number.first - 1].key in {"с", "со"} and tokens[start].key == "до"
+        if high and (high.value > number.value or high.scale > 1 or falls):
             return high, high.last
     return None, position
 
@@ -182,64 +226,37 @@ def unit_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Entr
     """The unit or currency right after a number, with the token after it."""
     if index >= len(tokens):
         return None, index
+    if tokens[index].text == "-" and index + 1 < len(tokens):  # «30-процентный», «10-кратный»
+        key = next((key for stem, key in GLUED.items() if tokens[index + 1].key.startswith(stem)), None)
+        return (lexicon.by_key.get(("unit", key)), index + 2) if key else (None, index)
     match = lexicon.units.at(tokens, index)
     if match is None or match.entry.kind == "scale":
         return None, index
     return match.entry, match.last
 
 
-def qualifier_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[str, int]:
-    """The qualifier that ends right before `index`, with its first token: «более чем на 3,65»."""
-    for width in (4, 3, 2, 1):
-        begin = index - width
-        if begin < 0:
-            continue
-        match = lexicon.only("qualifier").at(tokens, begin)
-        if match is None or match.last != index:
-            continue
-        entry = next((e for e in match.entries if e.kind == "qualifier" and e.get("place") != "after"), None)
-        if entry:
-            if tokens[begin].key == "до" and _reached(tokens, begin, lexicon):
-                return "exact", index
-            if begin and tokens[begin - 1].key == "не" and entry.key in {"more_than", "less_than"}:
-                return {"more_than": "up_to", "less_than": "at_least"}[entry.key], begin - 1
-            return entry.key, begin
-    if index and tokens[index - 1].key == "на":
-        inner, begin = qualifier_before(tokens, index - 1, lexicon)
-        if inner != "exact":
-            return inner, begin
-    return "exact", index
-
-
-def _reached(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
-    """«довести до 160 млн» is a target, «добывать до 300» a ceiling; also «сократились на 29 %, до $561 млн»."""
-    for begin in range(index - 1, max(-1, index - 12), -1):
-        if tokens[begin].text in ".;:":
-            return False
-        if lexicon.only("reach").at(tokens, begin) is not None:
-            return True
-    return False
-
-
-def qualifier_after(tokens: Sequence[Token], index: int, lexicon: Lexicon, before: str) -> tuple[str, int]:
-    """A qualifier that follows («тонн с лишним»); one that stands before wins."""
-    if before == "exact" and index < len(tokens):
-        match = lexicon.only("qualifier").at(tokens, index)
-        if match is not None:
-            entry = next((e for e in match.entries if e.kind == "qualifier" and e.get("place") != "before"), None)
-            if entry:
-                return entry.key, match.last
-    return before, index
+SHARED = frozenset({"percent", "mass", "money", "area", "energy", "power", "duration", "length", "grade", "volume"})
 
 
 def _share_units(found: list[Quantity], tokens: Sequence[Token]) -> list[Quantity]:
     """Give «38 и 56 %» one unit: a bare number joined to the next quantity by «и» or «или» borrows its unit."""
     shared = list(found)
+    listed = False  # «12, 14 и 20 тонн»
     for index in range(len(shared) - 2, -1, -1):
         this, following = shared[index], shared[index + 1]
         between = tokens[this.last : following.first]
-        joined = len(between) == 1 and between[0].key in {"и", "или"}
-        if this.unit is None and following.unit and joined and following.dimension in {"percent", "mass", "money"}:
+        conjunction = len(between) == 1 and between[0].key in {"и", "или"}
+        joined = conjunction or (listed and len(between) == 1 and between[0].text == ",")
+        listed = False
+        if this.unit is None and following.unit and joined and following.dimension in SHARED:
             scale = following.number.scale if this.number.scale == 1 and following.number.scale > 1 else Decimal(1)
-            shared[index] = replace(this, low=this.low * scale, unit=following.unit, dimension=following.dimension)
+            low = this.low * scale * _factor(following)
+            shared[index] = replace(this, low=low, unit=following.unit, dimension=following.dimension)
+            listed = True
     return shared
+
+
+def _factor(quantity: Quantity) -> Decimal:
+    """What the unit multiplied the number by: 1000 for gigawatts."""
+    value = quantity.number.value
+    return quantity.low / value if value and quantity.high is None else Decimal(1)

@@ -40,6 +40,25 @@ FOUND = [
     ("половина акций", [("50", None, "percent", "exact")]),
     ("более чем на 3,65 миллиарда сомов", [("3650000000", None, "KGS", "more_than")]),
     ("превысят 1 трлн тенге", [("1000000000000", None, "KZT", "more_than")]),
+    ("с 47,5% до 44%", [("47.5", None, "percent", "exact"), ("44", None, "percent", "exact")]),
+    ("7 килограммов 350 граммов", [("7.35", None, "kg", "exact")]),
+    ("12 млрд 704 млн 150 тыс. сумов", [("12704150000", None, "UZS", "exact")]),
+    ("миллион тонн", [("1000000", None, "t", "exact")]),
+    ("полторы тысячи тонн", [("1500", None, "t", "exact")]),
+    ("два с лишним десятка тонн", [("20", None, "t", "more_than")]),
+    ("семь с половиной тысяч тонн", [("7500", None, "t", "exact")]),
+    ("от трёх до четырёх с половиной лет", [("3", "4.5", "year", "exact")]),
+    ("руды там лет на двести", [("200", None, "year", "about")]),
+    ("тонн на пять–семь", [("5", "7", "t", "about")]),
+    ("дюжина тонн", [("12", None, "t", "exact")]),
+    ("четверть – соседям", [("25", None, "percent", "exact")]),
+    ("две трети запасов", [("66.7", None, "percent", "exact")]),
+    ("больше половины даёт область", [("50", None, "percent", "more_than")]),
+    ("каждая десятая лицензия", [("10", None, "percent", "exact")]),
+    ("упал на треть", [("33.3", None, "percent", "exact")]),
+    ("владеют рудником пополам", [("50", None, "percent", "exact")]),
+    ("семикратный рост", [("7", None, "times", "exact")]),
+    ("40-процентный пакет", [("40", None, "percent", "exact")]),
 ]
 
 
@@ -59,5 +78,35 @@ def test_quantities(text: str, expected: list[tuple[str, str | None, str | None,
     assert said == [(Decimal(low), Decimal(high) if high else None, unit, word) for low, high, unit, word in expected]
 
 
-def test_a_half_of_nothing_is_talk(lexicon: Lexicon) -> None:
-    assert read("Половина уже сделана.", lexicon) == ()
+TALK = [
+    "Половина уже сделана.",
+    "Первая четверть матча.",
+    "Четверть века назад рудник закрыли.",
+    "Половина сезона позади.",
+    "Третья часть трилогии.",
+    "Шли с рудника тысячи тонн.",
+    "Пятые по счёту торги.",
+]
+
+
+@pytest.mark.parametrize("text", TALK)
+def test_a_half_of_nothing_is_talk(text: str, lexicon: Lexicon) -> None:
+    assert read(text, lexicon) == ()
+
+
+SOFTENED = [
+    ("выпуск упал с 5,1 тыс. тонн в 2019-м до 3 тыс. тонн", ["exact", "exact"]),
+    ("карьер брал до 3 тыс. тонн", ["up_to"]),
+    ("вложения перевалили за 40 млн долларов", ["more_than"]),
+    ("шахта перешагнула рубеж в 2 млн тонн", ["more_than"]),
+    ("завод построят менее чем за 3 млрд тенге", ["less_than"]),
+    ("выпуск вырос почти в два раза", ["about"]),
+    ("не дороже 40 долларов", ["up_to"]),
+    ("обошлись неполными двумя тоннами", ["less_than"]),
+    ("добычу урезали до 2 тонн", ["exact"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SOFTENED)
+def test_softened(text: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert [quantity.qualifier for quantity in read(text, lexicon)] == expected
