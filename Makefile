@@ -14,6 +14,7 @@ py := .venv/bin/python
 manage := $(py) manage.py
 # A stamp is named after the lock it was installed from, so a changed lock installs and an unchanged one costs nothing.
 runtime := .venv/runtime-$(firstword $(shell cksum < requirements.txt))
+html_read := .venv/html-$(firstword $(shell cat requirements.txt requirements-html.txt | cksum))
 tested := .venv/tests-$(firstword $(shell cat requirements.txt requirements-test.txt | cksum))
 
 export PYTHONUTF8 := 1
@@ -21,12 +22,15 @@ export DJANGO_SETTINGS_MODULE := config.settings
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: help setup run seeded test lint test-sqlite test-postgres lock clean
+.PHONY: help setup html run seeded test lint test-sqlite test-postgres lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 
 setup: $(tested) ## virtual environment with everything that the site and its tests need
+	@:
+
+html: $(html_read) ## what reads saved HTML pages; text pages need none of it
 	@:
 
 run: $(runtime) ## the whole site: packages, database, reference data, the five pages, an editor, a server
@@ -70,7 +74,7 @@ test-postgres: $(tested) ## the tests on PostgreSQL: TEST_DATABASE_URL if given,
 lock: ## new requirements*.txt from requirements*.in
 	@test -d var/uv || $(PYTHON) -m venv var/uv
 	@var/uv/bin/python -m pip install --quiet --upgrade uv
-	@for set in requirements requirements-test; do \
+	@for set in requirements requirements-html requirements-test; do \
 		var/uv/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --python-version 3.11 --no-emit-index-url \
 			--no-emit-find-links --custom-compile-command "make lock" $$set.in --output-file $$set.txt || exit 1; done
 
@@ -91,7 +95,12 @@ $(runtime): | .venv/bin/python
 	@$(install) -r requirements.txt; }
 	@touch $@
 
-$(tested): $(runtime)
+$(html_read): $(runtime)
+	@echo "installing the packages of requirements-html.txt"
+	@$(install) -r requirements-html.txt; }
+	@touch $@
+
+$(tested): $(html_read)
 	@echo "installing the packages of requirements-test.txt"
 	@$(install) -r requirements-test.txt; }
 	@touch $@

@@ -6,6 +6,7 @@ import codecs
 import hashlib
 import re
 
+from importers.markup import is_html, text_of
 from importers.records import Page, UnreadablePage
 
 LARGEST = 20 * 1024 * 1024  # bytes; the longest stored news page is about 40 kB
@@ -46,7 +47,6 @@ DECLARED = re.compile(rb"charset\s{0,3}=\s{0,3}[\"']?([A-Za-z0-9_-]{3,20})", re.
 DECLARABLE = re.compile(r"(?:utf|windows|cp|iso|koi8|x-mac|mac)[\w-]*", re.IGNORECASE)
 # What servers declare where nobody chose: no Russian can be written in it.
 WESTERN = frozenset({"iso8859-1", "cp1252", "iso8859-15"})
-MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 # Zero-width joiners stay (emoji need them); marks that only steer the layout or hyphenate go.
@@ -60,6 +60,8 @@ def decode(raw: bytes, name: str) -> Page:
     _refuse_bytes(raw)
     text, encoding, sure = _text(raw)
     _refuse_text(text)
+    if is_html(text, name):
+        text = text_of(text)
     text = INVISIBLE.sub("", LINE_ENDS.sub("\n", text))
     if not text.strip():
         raise UnreadablePage("Empty page: it holds only white space.")
@@ -82,8 +84,6 @@ def _refuse_text(text: str) -> None:
     controls = sum(map(text.count, "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x1a\x1b"))
     if "\x00\x00\x00\x00" in text or (controls > 2 and controls * 100 > len(text)):
         raise UnreadablePage("Binary data, not text: save the page as text in UTF-8.")
-    if MARKUP.search(text[:5000]):
-        raise UnreadablePage("HTML page: HTML is not read yet, save the page as text.")
 
 
 def _text(raw: bytes) -> tuple[str, str, bool]:

@@ -27,8 +27,8 @@ REFUSED = [
     (b"\x00" * 4096, "Binary data, not text: save the page as text in UTF-8."),
     (SHORT.encode() + b"\x00" * 8, "Binary data, not text: save the page as text in UTF-8."),
     (bytes(range(256)) * 4, "Binary data or an unknown encoding: save the page as text in UTF-8."),
-    (b"<!DOCTYPE html><html><p>...", "HTML page: HTML is not read yet, save the page as text."),
-    ("\n<HTML lang=ru>Рудник".encode(), "HTML page: HTML is not read yet, save the page as text."),
+    (b"<!DOCTYPE html><html><p></p></html>", "HTML page without running text: save the page as text."),
+    (b"\n<HTML lang=ru><body>", "HTML page without running text: save the page as text."),
     (b"a" * (LARGEST + 1), "File of 20 MB, the limit is 20 MB: split it into pages."),
 ]
 READ = [
