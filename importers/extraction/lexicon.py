@@ -86,7 +86,7 @@ class Trie:
             if following is None:
                 following = node.children[key] = _Node()
             node = following
-        if entry not in node.entries:
+        if not any(known == entry and known.props == entry.props for known in node.entries):  # «получить» has rows by deed
             node.entries = (*node.entries, entry)
             node.checked = node.checked or _is_checked(entry)
 
@@ -269,6 +269,12 @@ class Lexicon:
         if kind not in self._classes:
             self._classes[kind] = WordClass(self.words, kind)
         return self._classes[kind]
+
+    def compiled(self) -> Lexicon:
+        """The lexicon with its tries built, which otherwise the first question to each does."""
+        for trie in (self.names, self.units, self.words):
+            trie.begins  # noqa: B018 - a cached property
+        return self
 
     def opening(self, *kinds: str) -> frozenset[str]:
         """The keys with which a word or unit of these kinds may begin: most sentences hold none of them."""
