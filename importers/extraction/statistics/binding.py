@@ -82,7 +82,7 @@ class Context:
         countries = [c for line in lines for m in line.of("country", "region") if (c := places.country_of(m))]
         minerals = {m.key for line in lines for m in line.of("mineral") if len(m.keys) == 1}
         if not minerals and not project:
-            over = commodities.above(self.text, row.header)
+            over = commodities.above(self.text, row.header) or commodities.topic(self.text)
             minerals = {over} if over else set()
         country = countries[0] if countries else project.country if project else None
         return Bound(

@@ -14,6 +14,8 @@ from importers.records import Project
 
 NEAR = 3
 ABOVE = 6  # sentences up
+REACH = 30  # lines up, those of a table included
+ROW = 8  # tokens
 PHRASE = 7  # words behind the unit
 HEADING = 12  # tokens of a sub-heading
 CLEAR = 4  # mentions from which the most named mineral is the article's
@@ -25,10 +27,13 @@ OF_MINERALS = frozenset(
 # Of companies and states rather than of what they dig.
 OF_OTHERS = frozenset({"companies", "projects", "trade", "revenue", "jobs"})
 OF_WORKS = frozenset({"investment", "cost", "area"})
+OF_GROUND = frozenset({"mine", "deposit", "exploration"})  # a plant without a mineral makes something else
 # «металлических руд», «240 тыс. тонн ферросплавов»: goods that are no commodity of ours take no mineral from above.
 OTHER_GOODS = lists.stems("commodities: other goods")
 # «вся отрасль выпустила продукции», «бумаги компании подорожали»: the clause speaks of more or of less than a mineral.
 WIDER = lists.stems("commodities: wider subject")
+WEIGHTS = lists.stems("commodities: weights of the exchange")
+PRONOUNS = frozenset({"он", "она", "оно", "они", "его", "ее", "их"})
 IN = frozenset({"в", "до", "на", "по", "под"})  # «золота в 50 тонн»
 
 
@@ -46,29 +51,63 @@ def mineral(text: Text, line: Line, found: Found, project: Project | None, befor
         return of_project
     named = _named(line)
     if len(named) == 1 and found.measure not in OF_WORKS:
-        return next(iter(named))
+        return None if _of_other_goods(line, found) else next(iter(named))
     if len(named) > 1 and found.measure != "deposits":
         return _shared_out(line, found, before)
-    if named or project:
+    if named or of_project:
         return of_project if not named else None
-    if _speaks_of_other_things(line, found):
+    if _of_other_goods(line, found) or _wider(line, found):
         return None
-    if before and (found.measure in OF_MINERALS | {"deposits", "share"} or weighed):
+    if project and not (project.minerals or project.kind in OF_GROUND):
+        return None
+    taken = _taken_up(text, line, found, before)
+    return taken if not (project and project.minerals) or taken in project.minerals else None
+
+
+def _taken_up(text: Text, line: Line, found: Found, before: str | None) -> str | None:
+    """The mineral that the text was speaking of before the sentence."""
+    weighed = found.quantity.dimension == "mass"
+    of_mineral = weighed or _priced(line) or found.measure in OF_MINERALS - {"capacity"}
+    if before and (of_mineral or found.measure in {"deposits", "share"} or _pronoun(line, found)):
         return before
-    if not (found.measure in OF_MINERALS or weighed) or found.unit == "count":
+    if not of_mineral or found.unit == "count":
         return None
     return text.only_mineral or above(text, line) or topic(text)
 
 
+def _priced(line: Line) -> bool:
+    """«фунт обходится в 17 долларов»: only minerals are sold so."""
+    return any(token.key.startswith(WEIGHTS) for token in line.tokens)
+
+
+def _pronoun(line: Line, found: Found) -> bool:
+    """«Оценено оно в 15 млрд сумов»: the money is for what was weighed in the sentence before."""
+    quantity = found.quantity
+    return quantity.dimension == "money" and any(token.key in PRONOUNS for token in line.tokens[: quantity.first])
+
+
 def above(text: Text, line: Line) -> str | None:
     """The one mineral of the nearest sentence above that names any, no further than the sub-heading."""
-    for other in reversed(text.lines[max(0, line.index - ABOVE) : line.index]):
+    listed: set[str] = set()
+    passed = 0
+    for other in reversed(text.lines[max(0, line.index - REACH) : line.index]):
         named = _named(other)
-        if named:
+        if _row(other):
+            listed |= named
+            continue
+        if listed or named:
+            named = listed or named
             return named.pop() if len(named) == 1 else None
-        if is_heading(text, other):
+        passed += 1
+        if passed > ABOVE or is_heading(text, other):
             return None
-    return None
+    return listed.pop() if len(listed) == 1 else None
+
+
+def _row(line: Line) -> bool:
+    """A line of a list or a table: short, with a number, without a full stop."""
+    tokens = line.tokens
+    return len(tokens) <= ROW and tokens[-1].text not in ".!?…" and any(t.kind == "number" for t in tokens)
 
 
 def topic(text: Text) -> str | None:
@@ -160,10 +199,17 @@ def _is_noun(line: Line, index: int) -> bool:
     return has(line.tokens[index].text.lower(), "NOUN")
 
 
-def _speaks_of_other_things(line: Line, found: Found) -> bool:
-    """Whether the clause of the figure names goods or a subject that is no mineral."""
+def _of_other_goods(line: Line, found: Found) -> bool:
+    """Whether the words around the figure, between the figures before and behind, name goods that are no mineral."""
     quantity = found.quantity
     start = max((q.last for q in line.quantities if q.last <= quantity.first), default=0)
     limit = min([q.first for q in line.quantities if q.first >= quantity.last] + [quantity.last + NEAR])
+    if any(start <= m.first < quantity.first for m in line.of("mineral")):  # «105 тонн металлической сурьмы, на 3 %»
+        return False
     around = (*line.tokens[start : quantity.first], *line.tokens[quantity.last : limit])
-    return any(token.key.startswith(OTHER_GOODS) or token.key.startswith(WIDER) for token in around)
+    return any(token.key.startswith(OTHER_GOODS) for token in around)
+
+
+def _wider(line: Line, found: Found) -> bool:
+    """Whether the sentence up to the figure, or a word right behind it, speaks of more or of less than a mineral."""
+    return any(token.key.startswith(WIDER) for token in line.tokens[: found.quantity.last + NEAR])
