@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
 from collections.abc import Iterator, Sequence
@@ -39,6 +40,8 @@ def walk(given: Input, lexicon: Lexicon) -> Walked:
 
 def walk_all(given: Sequence[Input], lexicon: Lexicon, workers: int = 1) -> Iterator[Walked]:
     """Read the pages in their order; with several workers, each a process that inherits the lexicon."""
+    lexicon.compiled()
+    gc.freeze()  # the lexicon stays: looking through it for garbage again and again is a fifth of the time
     if workers <= 1 or len(given) <= 1:
         for each in given:
             yield walk(each, lexicon)

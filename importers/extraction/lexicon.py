@@ -86,7 +86,9 @@ class Trie:
             if following is None:
                 following = node.children[key] = _Node()
             node = following
-        if not any(known == entry and known.props == entry.props for known in node.entries):  # «получить» has rows by deed
+        if not any(
+            known == entry and known.props == entry.props for known in node.entries
+        ):  # «получить» has rows by deed
             node.entries = (*node.entries, entry)
             node.checked = node.checked or _is_checked(entry)
 

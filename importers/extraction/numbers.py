@@ -13,6 +13,7 @@ from importers.extraction.segment import Token
 SPACES = str.maketrans("", "", " \u00a0\u202f")
 DASHES = frozenset({"-"})  # fold makes every dash this
 WHOLE_LIMIT = Decimal("1e18")
+LONGEST = 40  # characters; a row of a million digits counts nothing, and costs its square to reckon with
 PIECES = {"с половиной": Decimal("0.5"), "с четвертью": Decimal("0.25")}
 
 
@@ -56,7 +57,7 @@ def number_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Number |
 
 def _simple(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Number | None:
     token = tokens[index]
-    if token.kind == "number":
+    if token.kind == "number" and len(token.text) <= LONGEST:
         number = Number(digits(token.text), index, index + 1)
     elif token.is_word:
         worded = _words(tokens, index, lexicon) or _thousand(tokens, index, lexicon)

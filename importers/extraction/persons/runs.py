@@ -86,7 +86,8 @@ def _initial(line: Line, index: int) -> bool:
 def _after_initials(line: Line, index: int) -> bool:
     """Whether a surname follows the initials at `index`."""
     tokens = line.tokens
-    while index < len(tokens) and _capital(line, index) and _initial(line, index):
+    end = min(len(tokens), index + 2 * LONGEST)
+    while index < end and _capital(line, index) and _initial(line, index):
         index += 2
     return index < len(tokens) and _capital(line, index)
 
