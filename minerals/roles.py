@@ -17,6 +17,7 @@ EDITS = {
     **dict.fromkeys(THINGS, ("view", "change")),
     "name": ("view", "add", "change"),
     "organisation": ("view", "add", "change"),
+    "stake": ("view", "add"),
     "mention": ("view", "change"),
     "evidence": ("view",),
 }

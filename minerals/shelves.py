@@ -16,7 +16,7 @@ RELATED: dict[type[Fact], tuple[str, ...]] = {
 }
 MANY: dict[type[Fact], tuple[str, ...]] = {
     Statistic: (),
-    Project: ("minerals", "organisations"),
+    Project: ("minerals", "organisations", "stakes__organisation"),
     Agreement: ("parties", "minerals", "organisations"),
     Quotation: (),
 }

@@ -119,6 +119,15 @@ class ProjectStage(models.TextChoices):
     UNKNOWN = "unknown", _("unknown")
 
 
+class StakeRole(models.TextChoices):
+    """What an organisation is to a project."""
+
+    OWNER = "owner", _("owner")
+    OPERATOR = "operator", _("operator")
+    CONTRACTOR = "contractor", _("contractor")
+    INVESTOR = "investor", _("investor")
+
+
 class AgreementKind(models.TextChoices):
     """What was signed."""
 

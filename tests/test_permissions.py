@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from importers.models import Run, RunItem, Unread
-from minerals.models import CountryGroup, Mention, Name, Organisation
+from minerals.models import CountryGroup, Mention, Name, Organisation, Stake
 from news.models import Page
 from tests.published import newsroom
 
@@ -41,7 +41,8 @@ def one_of_each(room) -> None:
     """A row of every model that the newsroom lacks."""
     Page.objects.create(sha256="0" * 64, name="a.txt", encoding="utf-8", text="…", article=room.article)
     CountryGroup.objects.create(code="ca", name_ru="Центральная Азия")
-    Organisation.objects.create(slug="zerd", name_ru="Зерд")
+    zerd = Organisation.objects.create(slug="zerd", name_ru="Зерд")
+    Stake.of(zerd, "owner", None)
     Name.objects.create(text="Казахия", country_id="KZ")
     Mention.objects.create(article=room.article, country_id="KZ")
     run = Run.objects.create(started_at=timezone.now(), extractor_version="1")

@@ -89,10 +89,12 @@ def others(reading: Reading, things: Things, project: Callable[[str], Project | 
 
 
 def _project(read: records.Project, things: Things) -> Candidate:
-    said = Values(Project).text(name=read.name, kind=read.kind, place=read.place, stage=read.stage, start=read.start)
+    said = Values(Project).text(name=read.name, kind=read.kind, place=read.place, stage=read.stage)
+    said.text(start=read.start, target=read.target)
     said.row("country", things.country(read.country)).row("region", things.region(read.region))
     said.many("minerals", map(things.mineral, read.minerals))
     said.many("organisations", map(things.organisation, read.organisations))
+    said.many("stakes", (things.stake(stake) for stake in read.stakes))
     return Candidate(Project, said.values, said.rows, read.span, read.rule, (read.name, *read.aliases))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from minerals.models import Country, CountryGroup, Mineral, Name, Organisation, Region, Thing, Unit
+from importers import records
+from minerals.models import Country, CountryGroup, Mineral, Name, Organisation, Region, Stake, Thing, Unit
+from minerals.models.stake import WHOLE
 from minerals.vocabularies import Origin
 from news.search import fold
 
@@ -64,6 +66,11 @@ class Things:
             Name(text=name[:300], organisation=found, origin=Origin.MACHINE).save()
         self._rows[Organisation, name] = found
         return found
+
+    def stake(self, read: records.Stake) -> Stake:
+        """The role and share of an organisation in a project."""
+        share = read.share if read.share is not None and 0 < read.share <= WHOLE else None
+        return Stake.of(self.organisation(read.organisation), read.role, share)
 
     def of(self, kind: str, key: str, name: str) -> Any:
         """What a `Subject` of the reading means."""

@@ -38,7 +38,7 @@ class ProjectAdmin(FactAdmin):
     """Mines, plants and other undertakings."""
 
     list_filter = [*FactAdmin.list_filter, "kind", "stage", ("country", admin.RelatedOnlyFieldListFilter)]
-    autocomplete_fields = ["country", "region", "minerals", "organisations"]
+    autocomplete_fields = ["country", "region", "minerals", "organisations", "stakes"]
     inlines = [NameInline]
 
 

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from minerals.models import Country, CountryGroup, Mineral, Name, Organisation, Region, Unit
+from minerals.models import Country, CountryGroup, Mineral, Name, Organisation, Region, Stake, Unit
 from minerals.models.name import OWNERS
 from minerals.vocabularies import Origin
 from news.desk import Desk, Kept, SearchAdmin, link
@@ -133,6 +133,21 @@ class OrganisationAdmin(ThingAdmin):
         """A person vouches for what a machine has read."""
         count = organisations.filter(origin=Origin.MACHINE).update(origin=Origin.EDITOR)
         self.message_user(request, ngettext("%d organisation checked.", "%d organisations checked.", count) % count)
+
+
+@admin.register(Stake)
+class StakeAdmin(Kept, SearchAdmin):
+    """Who owns, runs, builds or pays for projects; a stake never changes, a project gets another."""
+
+    list_display = ["organisation", "role", "share"]
+    list_filter = ["role"]
+    list_select_related = ["organisation"]
+    list_per_page = 100
+    autocomplete_fields = ["organisation"]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Other projects share the row."""
+        return False
 
 
 @admin.register(Name)

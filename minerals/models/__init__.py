@@ -7,6 +7,7 @@ from minerals.models.mention import Mention
 from minerals.models.name import Name
 from minerals.models.project import Project
 from minerals.models.quotation import Quotation
+from minerals.models.stake import Stake
 from minerals.models.statistic import Statistic
 from minerals.models.thing import Country, CountryGroup, Mineral, Organisation, Region, Thing, Unit
 
@@ -29,6 +30,7 @@ __all__ = [
     "Project",
     "Quotation",
     "Region",
+    "Stake",
     "Statistic",
     "Thing",
     "Unit",

@@ -328,4 +328,7 @@ def plain(number: Decimal) -> str:
 
 
 def _row(model: type[models.Model], given: Any) -> models.Model:
-    return given if isinstance(given, models.Model) else model._default_manager.get(**{model.REF: given})
+    if isinstance(given, models.Model):
+        return given
+    spelled = getattr(model, "from_ref", None)  # a stake is what its spelling says, on every instance
+    return spelled(given) if spelled else model._default_manager.get(**{model.REF: given})

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from minerals.models.constraints import closed
 from minerals.models.fact import Fact, Json, Trail
+from minerals.models.stake import Stake
 from minerals.models.thing import Country, Mineral, Organisation, Region
 from minerals.vocabularies import ProjectKind, ProjectStage
 from news.edtf import first_day
@@ -23,10 +24,11 @@ class Project(Fact):
     """An undertaking that somebody plans, builds or runs."""
 
     REF = "key"
-    FIELDS = ("name", "kind", "country", "region", "place", "minerals", "stage", "organisations", "start")
+    FIELDS = ("name", "kind", "country", "region", "place", "minerals", "stage", "organisations", "stakes", "start")
+    FIELDS += ("target",)
     SENSE = ("name", "country")
     WORDING = ("name", "place")
-    DATES = ("start",)
+    DATES = ("start", "target")
     COUNTRY = ("country", "region__country")
     MINERAL = ("minerals__slug",)
 
@@ -44,9 +46,19 @@ class Project(Fact):
     organisations = models.ManyToManyField(
         Organisation, blank=True, related_name="projects", verbose_name=_("organisations")
     )
+    stakes = models.ManyToManyField(
+        Stake,
+        blank=True,
+        related_name="projects",
+        verbose_name=_("stakes"),
+        help_text=_("Who owns, runs, builds or pays for it, and how much of it."),
+    )
     start = models.CharField(_("start"), max_length=40, blank=True, help_text=_("2025, 2025-11 or 2025-11-17"))
     start_day = models.DateField(null=True, blank=True, editable=False)
-    history = Trail(m2m_fields=["minerals", "organisations"], excluded_fields=["lemmas"])
+    target = models.CharField(
+        _("promised by"), max_length=40, blank=True, help_text=_("By when it shall work: 2027, 2027-Q4 or 2027-11")
+    )
+    history = Trail(m2m_fields=["minerals", "organisations", "stakes"], excluded_fields=["lemmas"])
 
     class Meta(Fact.Meta):
         verbose_name = _("project")

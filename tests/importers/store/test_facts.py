@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from importers import records
 from importers.records import Unread
 from importers.store import RunLog, save
 from importers.store.things import UnknownThing
@@ -280,3 +281,25 @@ def test_a_sentence_that_no_longer_tells_of_the_agreement_goes_stale_alone(keep,
     agreement = Agreement.objects.get()
     assert [each.quote for each in agreement.evidence.standing()] == ["подписали меморандум о вольфраме"]
     assert not agreement.stale
+
+
+def test_a_project_says_who_holds_it_and_how_much(world, keep, make):
+    held = (
+        records.Stake("Тау-Кен Самрук", "owner", Decimal("51.0")),
+        records.Stake("Cove Capital", "operator"),
+        records.Stake("Cove Capital", "investor", Decimal("910")),  # a share that is none
+    )
+    keep(make.project(stakes=held, target="2027"))
+    project = Project.objects.get()
+    assert project.values()["stakes"] == ["investor:cove-capital:", "operator:cove-capital:", "owner:tau-ken:51"]
+    assert project.target == "2027"
+    rows = make.all_rows()
+    keep(make.project(stakes=held, target="2027"))
+    assert make.all_rows() == rows
+
+
+def test_a_person_corrects_a_stake_by_its_spelling(world, keep, make):
+    keep(make.project(stakes=(records.Stake("Тау-Кен Самрук", "owner", Decimal(51)),)))
+    Project.objects.get().correct(world.editor, {"stakes": ["owner:tau-ken:49"]})
+    keep(make.project(stakes=(records.Stake("Тау-Кен Самрук", "owner", Decimal(51)),)))
+    assert Project.objects.get().values()["stakes"] == ["owner:tau-ken:49"]
