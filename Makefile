@@ -22,7 +22,7 @@ export DJANGO_SETTINGS_MODULE := config.settings
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: help setup html run seeded test lint test-sqlite test-postgres lock clean
+.PHONY: help setup html run seeded test lint test-sqlite test-postgres benchmark lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -70,6 +70,9 @@ test-sqlite: $(tested) ## the tests on SQLite
 test-postgres: $(tested) ## the tests on PostgreSQL: TEST_DATABASE_URL if given, else a server of their own
 	@echo "== PostgreSQL"
 	@$(py) -m tests.postgres $(py) -m pytest -n 2
+
+benchmark: $(tested) ## what reading costs against the length of the text, up to 5 MB (ten minutes)
+	@$(py) -m benchmarks.extraction
 
 lock: ## new requirements*.txt from requirements*.in
 	@test -d var/uv || $(PYTHON) -m venv var/uv
