@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from importers.extraction import morph
+from importers.extraction import lists, morph
 
 LOCATIVE = (("ском", "ское"), ("ае", "ай"), ("ее", "ей"), ("ое", "ой"), ("уе", "уй"), ("е", ""))
+FEMININE = lists.words("naming: feminine abbreviation")
 ADJECTIVES = frozenset({"ADJF", "PRTF"})
 
 
@@ -157,6 +158,8 @@ def placed(word: str) -> str:
 
 
 def _gender(head: str) -> str:
+    if head.lower().split("-")[0] in FEMININE:
+        return "femn"
     nouns = [p for p in morph.parses(head.lower()) if p.tag.POS == "NOUN" and p.tag.gender and "nomn" in p.tag]
     return str(nouns[0].tag.gender) if nouns else "masc"
 

@@ -10,11 +10,12 @@ from importers.extraction.projects.merging import gather
 from importers.extraction.projects.scope import Scope
 from importers.extraction.projects.sightings import Undertaking
 from importers.extraction.projects.stages import signals
-from importers.extraction.text import Text
+from importers.extraction.text import Line, Text
 from importers.records import Project, Span
 
 __all__ = ["find"]
 MANY_WORKS = lists.stems("projects: many works")
+TELLING = ("signing", "measure", "agreement")
 WORKED = frozenset({"operating", "suspended"})  # a deposit that is dug is a mine
 
 
@@ -45,7 +46,7 @@ def _kind(one: Undertaking, works: dict[int, str]) -> str:
 def _is_told(scope: Scope, one: Undertaking) -> bool:
     """Whether the article tells anything of it: a works named after its town («Степной комбинат») may be a firm."""
     if one.hint and one.hint.get("kind") and not one.anchors:
-        return details.stage(scope, one) != "unknown" or any(q.unit for ln in one.lines.values() for q in ln.quantities)
+        return details.stage(scope, one) != "unknown" or any(_tells(line) for line in one.lines.values())
     firm = one.named and all("/combine" in s.key for s in one.sightings if s.name)
     if not firm:
         return True
@@ -56,6 +57,13 @@ def _is_told(scope: Scope, one: Undertaking) -> bool:
     makes = any(_is_trade(a) for a in one.anchors if a.named)
     told = inside or launched or digs or makes
     return stage not in {"operating", "unknown"} or (stage == "operating" and told)
+
+
+def _tells(line: Line) -> bool:
+    """Whether a sentence with a bare name speaks of it as a thing that is owned, measured or dug."""
+    return (
+        bool(line.of("mineral", "organisation")) or any(q.unit for q in line.quantities) or any(line.saying(*TELLING))
+    )
 
 
 def _is_trade(anchor: Anchor) -> bool:
@@ -89,7 +97,8 @@ def _project(scope: Scope, one: Undertaking, kind: str) -> Project:
 
 
 def _name(one: Undertaking) -> str:
-    joint = [n.text for n in one.sightings[0].anchor.names] if one.sightings[0].anchor else []
+    first = one.sightings[0].anchor
+    joint = [n.text for n in first.names] if first and first.group != "area" else []
     told = {s.name for s in one.sightings if s.name}
     if len(joint) > 1 and set(joint) <= told:
         return " и ".join(joint)
@@ -136,5 +145,5 @@ def _defining(one: Undertaking) -> Span:
     best = max(whole, key=lambda s: len(s.name))
     anchor = best.anchor
     last = titles.end(anchor) if anchor else best.last
-    place = one.place if one.place and best.first < one.place.first <= last else None
+    place = one.place if one.place and (best.first < one.place.first <= last or one.place.last == best.last) else None
     return best.line.span(best.first, place.last if place else last)

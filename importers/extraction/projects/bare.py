@@ -22,6 +22,7 @@ FOUND = lists.stems("projects: found in the ground")
 DIGGING = FOUND + lists.stems("projects: dug in the ground")
 # What is done «в» a place too, right before the preposition: «ведёт поиски в Бучуке».
 SEEKING = lists.stems("projects: sought in the ground")
+OPENS = frozenset('«“„"(—–-:.•!?')  # «— Запасов Бучука хватит»
 PASSED = lists.stems("projects: beside another")
 
 
@@ -85,12 +86,17 @@ def _is_bare(line: Line, first: int, last: int) -> bool:
 def _stands_alone(line: Line, first: int, last: int) -> bool:
     """Whether the words are the whole of a name: «Кумтор» in «Кумтор Голд Компани» is not."""
     tokens = line.tokens
-    longer = capitals(tokens, first) > last or (
-        first and tokens[first - 1].is_word and tokens[first - 1].capital and first > 1
-    )
-    if longer:
+    if capitals(tokens, first) > last or _belongs_before(line, first):
         return False
     return not (first and quoted(tokens, first - 1) and not _closes(line, last))
+
+
+def _belongs_before(line: Line, first: int) -> bool:
+    """Whether a capital before the name is no mere opening of a sentence, of speech or of a second headline."""
+    tokens = line.tokens
+    if not first or not (tokens[first - 1].is_word and tokens[first - 1].capital):
+        return False
+    return first > 1 and tokens[first - 2].text not in OPENS and not naming.is_known(tokens[first - 1].text)
 
 
 def _closes(line: Line, index: int) -> bool:
@@ -151,26 +157,32 @@ def lots(text: Text) -> Iterator[Sighting]:
 
 
 def left_out(text: Text, anchors: Sequence[Anchor], seen: Sequence[Sighting]) -> Iterator[Sighting]:
-    """«Шахт было две. «Новая» работает»: an adjective in quotes that agrees with a noun said before it."""
+    """«Шахт было две. «Новая» работает», «пожар на соседней «Степной»»: an adjective in quotes, its noun said before."""
     nouns: dict[int, list[Anchor]] = {}
     for anchor in anchors:
-        if not anchor.named and not anchor.number and anchor.group not in {"project", "works", "zone", "cluster"}:
+        if anchor.group not in {"project", "works", "zone", "cluster", "area"}:
             nouns.setdefault(anchor.line.index, []).append(anchor)
     places = {(s.line.index, i) for s in seen for i in range(s.first, s.last)}
     many: Anchor | None = None
+    last: Anchor | None = None
     for line in text.lines:
         here = nouns.get(line.index, [])
         for index, token in enumerate(line.tokens):
             if here:
-                many = next((a for a in here if a.head == index and naming.may_be_plural(token.text)), many)
+                last = next((a for a in here if a.head == index), last)
+                plural = last is not None and last.head == index and not last.named and not last.number
+                many = last if plural and last.line is line and naming.may_be_plural(token.text) else many
             name = quoted(line.tokens, index) if token.kind == "mark" and token.text in '«"“„' else None
             if name is None or (line.index, name.first) in places or name.last - name.first > 1:
                 continue
             if any(m.first < name.last and name.first < m.last for m in line.of("organisation", "project")):
                 continue
-            far = many is None or line.sentence.paragraph - many.line.sentence.paragraph > REACH
-            nearest = sorted(here, key=lambda a: abs(a.head - name.first))
-            for noun in (*nearest, *([] if far or many is None else [many])):
+            nearest = [a for a in sorted(here, key=lambda a: abs(a.head - name.first)) if not a.named and not a.number]
+            said = [a for a in (many,) if a and line.sentence.paragraph - a.line.sentence.paragraph <= REACH]
+            before = line.tokens[index - 1].key if index else ""
+            if last is not None and (before in {"на", "с", "под"} or before.startswith(PASSED)):
+                said.append(last)  # «на соседней «Степной»» is of the kind that was named last
+            for noun in (*nearest, *said):
                 told = naming.in_gender(line.tokens[name.first].text, noun.noun)
                 if told:
                     yield _named(line, name.first, name.last, noun, told)

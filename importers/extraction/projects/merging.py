@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from importers.extraction import lists
@@ -19,6 +19,9 @@ DEVELOPMENT = lists.stems("projects: development")
 LONG_NAME = 7  # letters from which one different letter is a spelling: «Гарлыкский», «Горлыкский»
 PLACE_ENDING = re.compile(r"ь?(ин|ов|ев)?(ск|цк)(ий|ая|ое|ие)$")
 DUG = frozenset({"combine", "pit", "deposit"})
+WHOLE = frozenset({"deposit", "pit"})
+PARTS = ("участок", "рудн")  # nouns of what may be but a part: not a licence area
+ONLY_PART = lists.words("projects: part of the one named")
 
 
 def gather(text: Text, anchors: Sequence[Anchor]) -> tuple[Undertaking, ...]:
@@ -77,10 +80,54 @@ def _joined(text: Text, seen: Sequence[Sighting]) -> dict[str, str]:
         if group.split("-")[0] in DUG:
             for place in keys & {stem, stem + "а", stem + "о", stem + "е", stem + "ы"}:
                 parents[key] = _root(parents, place)  # «Степнинский ГОК» is dug at «Степнин»
+    for part, whole in _parts(seen):
+        if _root(parents, part) != _root(parents, whole):
+            parents[_root(parents, part)] = _root(parents, whole)
+    for numbered, full in _numbered(keys):
+        parents[numbered] = _root(parents, full)
     for joint in _in_one_deal(text, seen):
         for key in joint[1:]:
             parents[key] = _root(parents, joint[0])
     return parents
+
+
+def _parts(seen: Sequence[Sighting]) -> Iterator[tuple[str, str]]:
+    """«на участке «Южный» месторождения Бучук»: a part with the one deposit of its sentence, or with the last named."""
+    here: dict[int, list[Sighting]] = defaultdict(list)
+    for sighting in seen:
+        here[sighting.line.index].append(sighting)
+    last: str | None = None
+    for _, many in sorted(here.items()):
+        wholes = {s.key for s in many if s.anchor and s.anchor.group in WHOLE}
+        for sighting in sorted(many, key=lambda s: s.first):
+            anchor = sighting.anchor
+            if anchor is None or not anchor.noun.startswith(PARTS) or sighting.key in wholes:
+                last = sighting.key if anchor is None or anchor.group in WHOLE else last
+                continue
+            before = {t.key for t in anchor.line.tokens[max(0, anchor.first - 2) : anchor.head]}
+            if len(wholes) == 1 and not _is_beside(anchor, many):
+                yield sighting.key, next(iter(wholes))
+            elif last is not None and before & ONLY_PART:
+                yield sighting.key, last
+
+
+def _is_beside(part: Anchor, many: Sequence[Sighting]) -> bool:
+    """«участок Южный и рудник Бучук»: joined by «и» or a comma, neither holds the other."""
+    tokens, end = part.line.tokens, max(part.last, *(n.last for n in part.names))
+    end += end < len(tokens) and tokens[end].text in '»"”'
+    starts = {s.first for s in many}
+    following = end + 1 + (end + 1 < len(tokens) and tokens[end + 1].key in {"на", "в", "во", "с"})
+    after = end < len(tokens) and tokens[end].text in {"и", ","} and following in starts
+    return after or (part.first > 0 and tokens[part.first - 1].text in {"и", ","})
+
+
+def _numbered(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """«ГРЭС-2» with the one «Степная ГРЭС-2» of the article."""
+    full: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        if "/" in key:
+            full[key.split("/", 1)[1]].append(key)
+    yield from ((key, full[key][0]) for key in keys if len(full.get(key, ())) == 1)
 
 
 def _spellings(adjective: str) -> list[str]:

@@ -13,6 +13,7 @@ from importers.extraction.text import Line
 
 SEVERAL = frozenset({"и", ",", "или", "/"})
 CALLED = lists.words("projects: called")
+COPULA = lists.stems("projects: copula")
 POINTING = frozenset({"-", ":", "это", "("})
 
 
@@ -40,15 +41,32 @@ def names_before(line: Line, first: int, modifiers: tuple[int, ...], head: int, 
         firm = next((m.last for m in line.of("organisation") if m.first == first and m.last > head_last), head_last)
         last = firm if all(t.is_word and t.text.islower() for t in tokens[head_last:firm]) else head_last
         phrase = [t.text for t in tokens[first:last]]
-        return (Name(first, last, naming.noun_phrase(phrase, head_last - 1 - first), adjective=True),)
+        name = Name(first, last, naming.noun_phrase(phrase, head_last - 1 - first), adjective=True)
+        return (*_joined_before(line, first, (head, head_last)), name)
     if first >= 2 and tokens[first - 1].text == ",":
         begin = first - 1
         while begin and tokens[begin - 1].is_word and tokens[begin - 1].capital:
             begin -= 1
-        free = capitals(tokens, begin) == first - 1 and _is_free(line, begin, first - 1)
+        free = capitals(tokens, begin) == first - 1 and _is_free(line, begin, first - 1, apposed=True)
         if begin < first - 1 and free and (begin or not _is_known_word(tokens[begin])):
             return (Name(begin, first - 1, surface(tokens, begin, first - 1)),)
     return ()
+
+
+def _joined_before(line: Line, first: int, noun: tuple[int, int]) -> Iterator[Name]:
+    """The others in «Степной медный и Горный ртутный комбинаты»: each a place's adjective, with the noun of them all."""
+    tokens = line.tokens
+    if first < 2 or tokens[first - 1].text not in {"и", ","} or not naming.is_plural(tokens[noun[1] - 1].text):
+        return
+    begin = first - 1
+    while begin and tokens[begin - 1].is_word and naming.could_be_adjective(tokens[begin - 1].text):
+        begin -= 1
+        if tokens[begin].capital:
+            break
+    if begin < first - 1 and tokens[begin].capital and _is_place_adjective(line, begin):
+        yield from _joined_before(line, begin, noun)
+        words = [t.text for t in (*tokens[begin : first - 1], *tokens[noun[0] : noun[1]])]
+        yield Name(begin, first - 1, naming.noun_phrase(words, len(words) - 1), adjective=True)
 
 
 def _namesake(line: Line, index: int) -> Iterator[Name]:
@@ -114,13 +132,8 @@ def _one(line: Line, index: int) -> tuple[Name | None, int]:
         company = any(m.first <= name.first and name.last <= m.last for m in line.of("organisation"))
         return Name(name.first, name.last, surface(tokens, name.first, name.last), company=company), name.after
     last = capitals(tokens, index)
-    if (
-        last - index > 1
-        and tokens[last - 1].text.isupper()
-        and last < len(tokens)
-        and tokens[last].text in OPENING + '"'
-    ):
-        last -= 1  # «месторождения Сарыжаз ТОО «Восход»»
+    if last > index and tokens[last - 1].text.isupper() and last < len(tokens) and tokens[last].text in OPENING + '"':
+        last -= 1  # «месторождения Сарыжаз ТОО «Восход»», «шахта АО «Восход»»
     if last > index and index and tokens[index].is_word and _is_free(line, index, last):
         if last + 1 < len(tokens) and tokens[last].text == "№" and tokens[last + 1].text.isdigit():
             last += 2
@@ -136,10 +149,13 @@ def _pointed(line: Line, index: int) -> tuple[tuple[Name, ...], int]:
         position < len(tokens) and tokens[position].is_word and tokens[position].text.islower() and position - index < 3
     ):
         position += 1
-    if position >= len(tokens) or tokens[position].text not in {",", ":", "—", "–", "-", "("}:
+    listed = position < len(tokens) and tokens[position].text in OPENING and tokens[position - 1].key.startswith(COPULA)
+    if listed:
+        position -= 1  # «крупнейшими рудниками остаются «Бучук» и «Ак-Кыя»»
+    if not listed and (position >= len(tokens) or tokens[position].text not in {",", ":", "—", "–", "-", "("}):
         return (), index
     start = position + 1
-    pointed = tokens[position].key in POINTING
+    pointed = tokens[position].key in POINTING or listed
     if start < len(tokens) and tokens[start].key == "это":
         start, pointed = start + 1, True
     found = tuple(_several(line, start, many=pointed))
@@ -175,11 +191,13 @@ def alias_after(line: Line, index: int) -> Name | None:
     return name if name and after < len(tokens) and tokens[after].text == ")" else None
 
 
-def _is_free(line: Line, first: int, last: int) -> bool:
-    """Whether the capitals name no country, region, organisation or person."""
+def _is_free(line: Line, first: int, last: int, apposed: bool = False) -> bool:
+    """Whether the capitals name no country, region, organisation or person; «Сарыгуль, месторождение» is no town."""
     tokens = line.tokens
     for mention in line.of("country", "region", "group", "organisation"):
         if mention.first < last and first < mention.last:
+            if apposed and mention.kind == "region":
+                continue
             whole = mention.kind == "organisation" or mention.first == first
             if whole and not (mention.kind == "region" and mention.last < last):
                 return False

@@ -48,7 +48,10 @@ class Pointing:
 
     def take(self, anchor: Anchor) -> None:
         """Give the noun to what it points at, or make it an undertaking, or let it go."""
-        if anchor.named or anchor.number or anchor.plural or anchor.group == "area":
+        if anchor.named or anchor.number or anchor.group == "area":
+            return
+        if anchor.plural:
+            self._take_each(anchor)
             return
         if anchor.group == "project":
             self._take_project(anchor)
@@ -65,6 +68,22 @@ class Pointing:
             self._join(target, sighting)
         elif anchor.line.index not in self._first_in or _tells_apart(anchor) or _is_elsewhere(anchor):
             self._found(anchor, sighting)
+
+    def _take_each(self, anchor: Anchor) -> None:
+        """«Угольные ТЭЦ в Оше, Таласе и Нарыне» are three, each of its town."""
+        if anchor.entry.get("unnamed") not in {"self", "kind"} or _refused(anchor):
+            return
+        noun = anchor.noun if anchor.noun.isupper() else naming.title(anchor.noun)
+        for place in where.several(anchor.line, anchor.last):
+            key = f"{_key(anchor)}@{fold(place.name)}"
+            name = titles.of_anchor(anchor, self.text.lexicon, place)
+            aliases = tuple(a for a in (f"{noun} {place.phrase}",) if a != name)
+            sighting = Sighting(anchor.line, anchor.first, place.last, key, name, anchor, aliases)
+            if key in self._fresh:
+                self._more[key].append(sighting)
+            else:
+                self._fresh[key] = Undertaking(key, (sighting,), False, place)
+                self._recent[anchor.group].append(key)
 
     def _works_on(self, anchor: Anchor) -> str | None:
         """«Комбинат на Бучуке» is Бучук."""

@@ -161,7 +161,9 @@ def by_verb(line: Line, text: Text) -> Iterator[Sighting]:
             continue
         first = match.last
         while (last := capitals(line.tokens, first)) > first:
-            taken = any(m.first < last and first < m.last for m in line.mentions if m.kind != "mineral")
+            taken = any(
+                m.first < last and first < m.last for m in line.mentions if m.kind not in {"mineral", "project"}
+            )
             if taken or naming.is_person(line.tokens[first].text):
                 break
             name = surface(line.tokens, first, last)

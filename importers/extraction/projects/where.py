@@ -53,6 +53,24 @@ def after(line: Line, index: int) -> Place | None:
     return Place(index, last, surface(tokens, index, last), "" if abroad else _name(line, begin, position, last))
 
 
+def several(line: Line, index: int) -> tuple[Place, ...]:
+    """The places that share a preposition: «ТЭЦ в Оше, Таласе и Нарыне»; none where there is but one."""
+    tokens = line.tokens
+    if index + 1 >= len(tokens) or tokens[index].key not in {"в", "во"}:
+        return ()
+    preposition, found, position = tokens[index].text.lower(), [], index + 1
+    while (last := _end(line, position)) > position:
+        words = surface(tokens, position, last)
+        found.append(Place(position, last, f"{preposition} {words}", _name(line, position, position, last)))
+        if last >= len(tokens) or tokens[last].text not in {",", "и"}:
+            break
+        position = last + 1
+    stated = any(
+        m.kind == "country" and m.first < place.last and place.first < m.last for m in line.mentions for place in found
+    )
+    return tuple(found) if len(found) > 1 and not stated else ()
+
+
 def opening(line: Line, before: int) -> Place | None:
     """The place that opens the sentence: «В Ахангаране Ташкентской области создаётся кластер»."""
     place = after(line, 0) if before and line.tokens[0].key in {"в", "во", "на"} else None
