@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from importers.sources.lines import Line
 from importers.sources.tables import DOMAIN, Publisher, key, match, outlet_named, outlets
@@ -71,7 +72,13 @@ def publisher(name: str) -> Publisher | None:
     if folded in outlet_named():
         return outlet_named()[folded]
     stem = _stem(folded)
-    return next((row for known, row in outlet_named().items() if len(stem) > 2 and _stem(known) == stem), None)
+    return _stems().get(stem) if len(stem) > 2 else None
+
+
+@cache
+def _stems() -> dict[str, Publisher]:
+    """The outlets by their names without case endings, the first of a stem."""
+    return {_stem(name): row for name, row in reversed(outlet_named().items())}
 
 
 def _stem(name: str) -> str:

@@ -21,6 +21,8 @@ ENDINGS = (
 MARKS = re.compile("[•●▪■►▶→←↑↓➡»›>|*_·–—\\- \t\u200b-\u200f\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]*")
 DOMAIN = rf"(?:[a-z0-9][a-z0-9-]{{0,40}}\.){{1,3}}(?:{ENDINGS})\b"
 
+GATE = re.compile(r"\(\?#([^)]+)\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -30,6 +32,7 @@ class Row:
     pattern: re.Pattern[str]
     example: str
     counterexample: str
+    gate: tuple[str, ...] = ()  # one of these words stands in any line that the pattern finds
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +65,18 @@ def chrome_rows() -> tuple[Row, ...]:
             re.compile(row["pattern"].replace("{domain}", DOMAIN), re.IGNORECASE),
             row["example"],
             row["counterexample"],
+            tuple(gate[1].split("|")) if (gate := GATE.match(row["pattern"])) else (),
         )
         for row in _rows("chrome.tsv")
     )
 
 
 @cache
-def patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
-    """Patterns by kind, in the order of the file."""
-    found: dict[str, list[re.Pattern[str]]] = defaultdict(list)
+def patterns() -> dict[str, tuple[Row, ...]]:
+    """Rows by kind, in the order of the file."""
+    found: dict[str, list[Row]] = defaultdict(list)
     for row in chrome_rows():
-        found[row.kind].append(row.pattern)
+        found[row.kind].append(row)
     return {kind: tuple(each) for kind, each in found.items()}
 
 
@@ -84,18 +88,27 @@ def match(kind: str, line: str) -> re.Match[str] | None:
 def matches(kinds: tuple[str, ...], line: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Each pattern of the kinds that the line begins with, kind after kind."""
     text = key(line)
-    if _any_of(kinds).match(text):
-        for kind in kinds:
-            for pattern in patterns()[kind]:
-                if found := pattern.match(text):
-                    yield kind, found
+    begins, low = bool(_any_of(kinds).match(text)), text.lower()
+    if not begins and not any(word in low for word in _gates(kinds)):
+        return
+    for kind in kinds:
+        for row in patterns()[kind]:
+            tried = any(word in low for word in row.gate) if row.gate else begins
+            if tried and (found := row.pattern.match(text)):
+                yield kind, found
 
 
 @cache
 def _any_of(kinds: tuple[str, ...]) -> re.Pattern[str]:
-    """All patterns in one: nearly every line of prose is sent away by it at once."""
-    each = (re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for kind in kinds for pattern in patterns()[kind])
-    return re.compile("|".join(f"(?:{pattern})" for pattern in each), re.IGNORECASE)
+    """All patterns in one that begin with their line: nearly every line of prose is sent away by it at once."""
+    rows = [row for kind in kinds for row in patterns()[kind] if not row.gate]
+    each = (re.sub(r"\(\?P<\w+>", "(?:", row.pattern.pattern) for row in rows)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in each) or r"(?!)", re.IGNORECASE)
+
+
+@cache
+def _gates(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for kind in kinds for row in patterns()[kind] for word in row.gate))
 
 
 @cache
