@@ -40,6 +40,7 @@ WORDS = (
     "role",
     "person_name",
     "legal_form",
+    "nationality",
 )
 
 

@@ -16,7 +16,7 @@ from importers.sources.lines import CHROME
 
 NAMES = frozenset({*THINGS, "project", "currency"})
 # Classes whose keys are values, stand in another file, or only tell rows apart.
-FREE = frozenset({"comparison", "month", "number", "scale", "unit", "role", "speech"})
+FREE = frozenset({"nationality", "comparison", "month", "number", "scale", "unit", "role", "speech"})
 CODE = Path(__file__).parents[1]
 # Columns whose words are keys of other files.
 POINTERS: dict[tuple[str, str], tuple[str, ...]] = {

@@ -3,36 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from types import MappingProxyType
+from dataclasses import dataclass
+from functools import cached_property
 
-from importers.extraction import morph
-from importers.extraction.fold import fold, fold_case, twin
-from importers.extraction.segment import Token, tokenise
+from importers.extraction.entry import Entry, Forms, fitting, is_checked, surfaces
+from importers.extraction.segment import Token
 
-# Names of these kinds begin with a capital; «чад», «перу» and «лаос» in lower case are other words.
-CAPITALISED = frozenset({"country", "group", "region", "organisation", "project", "place"})
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row: what `kind` of thing, whose `key`, under which `text`.
-
-    `mark` is ``=`` for exact case, ``!`` for one form as it stands, empty for a name to inflect.
-    """
-
-    kind: str
-    key: str
-    text: str
-    form: str = "noun"  # noun, adjective, abbreviation, capital, symbol; word classes use their own
-    mark: str = ""
-    name: str = ""  # what a person calls the thing, for display
-    props: MappingProxyType[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False, compare=False)
-
-    def get(self, prop: str, default: str = "") -> str:
-        """A property of the row, or `default` where the cell is empty."""
-        return self.props.get(prop) or default
+__all__ = ["Entry", "Lexicon", "Match", "Trie", "WordClass"]
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -71,11 +48,11 @@ class _Node:
 class Trie:
     """Token sequences to the rows that they name."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], forms: Forms | None = None) -> None:
         self._root = _Node()
         self._kinds_from: dict[str, set[str]] = {}  # most words begin no row: one look-up tells
         for entry in entries:
-            for form in surfaces(entry):
+            for form in surfaces(entry, forms):
                 self._add(form, entry)
                 self._kinds_from.setdefault(form[0], set()).add(entry.kind)
 
@@ -86,11 +63,9 @@ class Trie:
             if following is None:
                 following = node.children[key] = _Node()
             node = following
-        if not any(
-            known == entry and known.props == entry.props for known in node.entries
-        ):  # «получить» has rows by deed
+        if entry not in node.entries:
             node.entries = (*node.entries, entry)
-            node.checked = node.checked or _is_checked(entry)
+            node.checked = node.checked or is_checked(entry)
 
     def starts(self, kind: str | None = None) -> frozenset[str]:
         """The keys with which a row (of one `kind`, if given) may begin."""
@@ -116,7 +91,7 @@ class Trie:
             if node.entries:
                 fit = node.entries if kind is None else node.kinds().get(kind, ())
                 if node.checked:
-                    fit = _fitting(fit, tokens, index, position + 1)
+                    fit = fitting(fit, tokens, index, position + 1)
                 if fit:
                     best, stop = fit, position + 1
         return Match(index, stop, best) if best else None
@@ -147,7 +122,7 @@ class Trie:
                 node = following
                 if node.entries:
                     for kind, rows in node.kinds().items():
-                        fit = _fitting(rows, tokens, index, position + 1) if node.checked else rows
+                        fit = fitting(rows, tokens, index, position + 1) if node.checked else rows
                         if fit:
                             longest[kind] = position + 1, fit
             for kind, (last, entries) in longest.items():
@@ -182,51 +157,6 @@ class WordClass:
                     yield match
 
 
-def surfaces(entry: Entry) -> frozenset[tuple[str, ...]]:
-    """The folded token sequences under which a row is found; abbreviations gain their Latin-typed twin."""
-    return _surfaces(entry.text, entry.mark, entry.form == "adjective")
-
-
-@lru_cache(maxsize=20_000)
-def _surfaces(text: str, mark: str, adjective: bool) -> frozenset[tuple[str, ...]]:
-    tokens = tokenise(text)
-    plain = tuple(token.key for token in tokens)
-    if not plain:
-        return frozenset()
-    if mark:
-        latin = twin(text) if mark == "=" and len(plain) == 1 else None
-        return frozenset({plain} | ({(latin,)} if latin else set()))
-    words = tuple(token.text.lower() for token in tokens)
-    if any(not word.replace("-", "").isalpha() or word.isascii() for word in words):
-        return frozenset({plain})
-    return frozenset(tuple(map(fold, form)) for form in morph.phrase_forms(words, adjective)) | {plain}
-
-
-def _is_checked(entry: Entry) -> bool:
-    """Whether `_fits` may refuse the row."""
-    return entry.mark == "=" or (entry.kind in CAPITALISED and entry.form != "adjective")
-
-
-@lru_cache(maxsize=20_000)
-def _exact(text: str) -> tuple[str, ...]:
-    return tuple(fold_case(token.text) for token in tokenise(text))
-
-
-def _fitting(entries: tuple[Entry, ...], tokens: Sequence[Token], first: int, last: int) -> tuple[Entry, ...]:
-    return tuple(e for e in entries if _fits(e, tokens, first, last))
-
-
-def _fits(entry: Entry, tokens: Sequence[Token], first: int, last: int) -> bool:
-    if entry.mark == "=":
-        if tuple(fold_case(token.text) for token in tokens[first:last]) != _exact(entry.text):
-            return False
-        alone = last - first == 1 and tokens[first].text.istitle() and not tokens[first].text.isascii()
-        return not (alone and first == 0)  # «Того же мнения» opens a sentence
-    if entry.kind in CAPITALISED and entry.form != "adjective":
-        return tokens[first].capital
-    return True
-
-
 class Lexicon:
     """All rows, compiled: `names` are things in the world, `words` what a sentence turns on."""
 
@@ -235,20 +165,21 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
+        self.forms: Forms = {}
         self._classes: dict[str, WordClass] = {}
         self._opening: dict[tuple[str, ...], frozenset[str]] = {}
 
     @cached_property
     def names(self) -> Trie:
-        return Trie(e for e in self.entries if e.kind in self.NAMES and e.form != "symbol")
+        return Trie((e for e in self.entries if e.kind in self.NAMES and e.form != "symbol"), self.forms)
 
     @cached_property
     def units(self) -> Trie:
-        return Trie(e for e in self.entries if e.kind in self.UNITS)
+        return Trie((e for e in self.entries if e.kind in self.UNITS), self.forms)
 
     @cached_property
     def words(self) -> Trie:
-        return Trie(e for e in self.entries if e.kind not in self.NAMES | self.UNITS)
+        return Trie((e for e in self.entries if e.kind not in self.NAMES | self.UNITS), self.forms)
 
     @cached_property
     def by_key(self) -> dict[tuple[str, str], Entry]:
@@ -272,11 +203,15 @@ class Lexicon:
             self._classes[kind] = WordClass(self.words, kind)
         return self._classes[kind]
 
-    def compiled(self) -> Lexicon:
-        """The lexicon with its tries built, which otherwise the first question to each does."""
+    @property
+    def is_compiled(self) -> bool:
+        """Whether the tries are built; the first question to each builds it."""
+        return {"names", "units", "words"} <= self.__dict__.keys()
+
+    def compile(self) -> None:
+        """Build the tries."""
         for trie in (self.names, self.units, self.words):
             trie.begins  # noqa: B018 - a cached property
-        return self
 
     def opening(self, *kinds: str) -> frozenset[str]:
         """The keys with which a word or unit of these kinds may begin: most sentences hold none of them."""

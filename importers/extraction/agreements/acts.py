@@ -1,4 +1,4 @@
-"""Agreement nouns and the verbs that make them: which verb goes with which noun, and what status it gives."""
+"""The verbs that make agreements: with which nouns they go, and what status each gives."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from importers.extraction import lists, morph
+from importers.extraction.agreements.terms import THINGS, Term
 from importers.extraction.lexicon import Entry, Lexicon
 from importers.extraction.persons.grammar import adjective_cases, noun_cases
 from importers.extraction.segment import Token
@@ -16,23 +17,6 @@ NEED_REACH = 6
 FUTURE_MAIN = frozenset({"будет", "будут"})
 IN_FORCE = lists.stems("agreements: in force")
 INTENDED = lists.stems("agreements: intended")
-PERCENT = ("%", "процент")
-FRAMED = frozenset({"agreement", "contract"})
-JOINT = "совместн"
-JOINT_NOUNS = lists.stems("agreements: joint noun")
-JOINT_REACH = 4
-FOUNDED = frozenset({"found"})
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """An agreement noun at tokens `first` up to `last`; `acts` are the classes of verb that go with it."""
-
-    kind: str
-    first: int
-    last: int
-    acts: frozenset[str]
-    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,62 +30,6 @@ class Act:
     noun: bool = False
     finite: bool = False
     loose: bool = False  # a participle that only describes: «ранее выданные лицензии аннулированы»
-
-
-def terms(tokens: Sequence[Token], lexicon: Lexicon) -> list[Term]:
-    """The agreement nouns of a sentence, «совместный … холдинг» with what stands between included."""
-    found: list[Term] = []
-    index = 0
-    trie = lexicon.only("agreement")
-    while index < len(tokens):
-        if tokens[index].key not in trie.begins and not tokens[index].key.startswith(JOINT):
-            index += 1
-            continue
-        joint = _joint(tokens, index)
-        match = trie.at(tokens, index)
-        if match and index and tokens[index - 1].text == "(" and found and found[-1].last == index - 1:
-            index = match.last  # «совместное предприятие (СП)»
-            continue
-        if joint and (match is None or match.last < joint):
-            found.append(Term("joint venture", index, joint, FOUNDED))
-            index = joint
-        elif match is not None:
-            kind, first = match.entry.key, match.first
-            goes_with = frozenset(match.entry.get("acts").split())
-            if kind == "asset" and first and tokens[first - 1].key.startswith(PERCENT):
-                kind = "acquisition"  # «65 % рудника купила»: a share of it
-            if kind in FRAMED and first and tokens[first - 1].key.startswith("рамочн"):
-                kind, first = "framework agreement", first - 1  # «два рамочных соглашения»: the phrase as counted
-            found.append(
-                Term(
-                    kind,
-                    first,
-                    match.last,
-                    goes_with,
-                    _plural(tokens[match.last - 1].text),
-                )
-            )
-            index = match.last
-        else:
-            index += 1
-    return found
-
-
-def _joint(tokens: Sequence[Token], index: int) -> int | None:
-    """The token after «совместный американо-узбекский инвестиционный холдинг»."""
-    if not tokens[index].key.startswith(JOINT):
-        return None
-    for position in range(index + 1, min(len(tokens), index + JOINT_REACH + 1)):
-        if tokens[position].key.startswith(JOINT_NOUNS) and not adjective_cases(tokens[position].text):
-            return position + 1
-        if not tokens[position].is_word or not adjective_cases(tokens[position].text):
-            return None
-    return None
-
-
-def _plural(word: str) -> bool:
-    tags = [p.tag for p in morph.parses(word.lower())[:3] if p.tag.POS == "NOUN"]
-    return bool(tags) and all(tag.number == "plur" for tag in tags)
 
 
 def acts(line: Line, lexicon: Lexicon) -> list[Act]:
@@ -197,7 +125,7 @@ def _governor(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> str | No
 def nested(tokens: Sequence[Token], outer: Term, inner: Term, verbs: Sequence[Act]) -> bool:
     """Whether `inner` only says what `outer` is about: «соглашение о создании совместного предприятия»."""
     between = tokens[outer.last : inner.first]
-    if outer.kind == "asset" or any(t.text in ";:" for t in between):
+    if outer.kind in THINGS or any(t.text in ";:" for t in between):
         return False  # «выдал компании лицензию»: who gets it, not what it is about
     if any(outer.last <= a.first < inner.first and not a.noun and a.acts & inner.acts for a in verbs):
         return False  # «подписали меморандум и планируют заключить контракт»

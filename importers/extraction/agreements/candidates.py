@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from importers.extraction import lists, morph
-from importers.extraction.agreements.acts import Act, Term, acts, nested, terms
+from importers.extraction.agreements import transfers
+from importers.extraction.agreements.acts import Act, acts, nested
+from importers.extraction.agreements.existing import existing
 from importers.extraction.agreements.found import Found
 from importers.extraction.agreements.stakes import stakes
+from importers.extraction.agreements.terms import THINGS, Term, terms
+from importers.extraction.agreements.unnamed import unnamed
 from importers.extraction.persons.grammar import noun_cases
 from importers.extraction.text import Line, Text
 
-ADJECTIVES = 3
 WITHIN = 40  # tokens between an agreement noun and one that says what it is about
-SALE_REACH = 4  # tokens between an asset and the verb that sells it
 REACH = 14  # tokens between a verb and its agreement
+FRONTED = 24  # «право осваивать участки А, Б и В с их ураном «Восход» получил»
+WHICH = "котор"
+EXIST = frozenset({"exist", "appear"})
 SUBORDINATE = ("котор", "что", "где", "когда", "чтобы", "а", "но", "если")
 # What must stand before «подписание» for it to have happened: «состоялось подписание», «после заключения».
 HAPPENED = lists.stems("agreements: happened")
@@ -22,28 +27,29 @@ AFTER = frozenset({"о", "об", "после"})
 MINOR = lists.stems("agreements: minor paper")
 ONE = lists.words("agreements: first of several")
 OTHER = lists.words("agreements: next of several")
-BY = lists.words("agreements: under a paper")
-EXISTING = frozenset({"agreement", "contract", "memorandum", "framework agreement"})
 
 
 def candidates(text: Text, line: Line) -> list[Found]:
     """Everything in the sentence that states an agreement, from left to right."""
-    nouns = terms(line.tokens, text.lexicon)
-    if not nouns:
-        return list(_agreed(text, line, nouns))
+    nouns = terms(line, text.lexicon)
     verbs = acts(line, text.lexicon)
+    if not nouns and not verbs:
+        return list(unnamed(text, line, (), ()))
     split = list(_enumerated(line, nouns, verbs))
     if split:
         return split
     found = [*_signed(line, nouns, verbs), *_agreed(text, line, nouns), *stakes(text, line, nouns)]
+    found.extend(unnamed(text, line, verbs, found))
     if not found:
-        found = list(_existing(line, nouns))
+        found = list(existing(line, nouns, verbs))
     return sorted(found, key=lambda f: f.first)
 
 
 def _signed(line: Line, nouns: Sequence[Term], verbs: Sequence[Act]) -> Iterator[Found]:
     """Agreement nouns with the nearest verb that makes them."""
     pairs = []
+    if any(noun.kind == "joint venture" for noun in nouns):
+        nouns = [noun for noun in nouns if noun.kind != "firm"]  # «холдинг: совместное предприятие создали …»
     for noun in nouns:
         if any(
             other.last <= noun.first < other.last + WITHIN and nested(line.tokens, other, noun, verbs)
@@ -62,19 +68,19 @@ def _signed(line: Line, nouns: Sequence[Term], verbs: Sequence[Act]) -> Iterator
         last = clause[1]
         if following and following[1] == act:
             last = max(noun.last, following[0].first)
-        kind = "acquisition" if noun.kind == "asset" else noun.kind
+        kind, status = transfers.meaning(line, noun, act)
         given = noun.first == 0 or line.tokens[noun.first - 1].text in ";:"
         yield Found(
             line,
             kind,
-            act.status,
+            status,
             first,
             last,
             act.first,
             noun.last,
-            "signing",
+            "founded" if noun.kind == "firm" and kind == "joint venture" else "signing",
             noun.plural,
-            kind == "document",
+            kind in {"document", "deal"},
             given,
             clause,
         )
@@ -86,14 +92,17 @@ def _gap(noun: Term, act: Act) -> int:
 
 def _connected(line: Line, noun: Term, act: Act) -> bool:
     """Whether verb and noun stand in one clause, and a verbal noun says that it happened."""
-    if not 0 <= _gap(noun, act) <= REACH:
-        return False
     tokens = line.tokens
-    if noun.kind == "asset" and not (
-        (act.last <= noun.first <= act.last + ADJECTIVES and _object(line, noun, act)) or _inverted(line, noun, act)
-    ):
+    before = noun.last <= act.first
+    if not 0 <= _gap(noun, act) <= (FRONTED if before and noun.kind == "licence" else REACH):
+        return False
+    if act.acts & EXIST and "nomn" not in noun_cases(tokens[noun.last - 1].text):
+        return False  # «формат появился как площадка для диалога»
+    if noun.kind in THINGS and not transfers.changes_hands(line, noun, act):
         return False
     begin, end = (act.last, noun.first) if act.first < noun.first else (noun.last, act.first)
+    if before and begin + 1 < end and tokens[begin].text == "," and tokens[begin + 1].key.startswith(WHICH):
+        begin += 2  # «по соглашению, которое подписали министры»
     for index in range(begin, end):
         token = tokens[index]
         if token.text in ";:" or (
@@ -107,28 +116,10 @@ def _connected(line: Line, noun: Term, act: Act) -> bool:
     if act.noun:
         if act.last > noun.first or noun.first - act.last > 3:
             return False
-        before = [t.key for t in tokens[max(0, act.first - 4) : act.first]]
+        ahead = [t.key for t in tokens[max(0, act.first - 4) : act.first]]
         governed = act.status in {"agreed", "planned", "announced"}
-        return governed or any(key in AFTER or key.startswith(HAPPENED) for key in before)
+        return governed or any(key in AFTER or key.startswith(HAPPENED) for key in ahead)
     return True
-
-
-def _object(line: Line, noun: Term, act: Act) -> bool:
-    """Whether a mine or a company is what is bought: «купила рудник», «приобретение рудника»."""
-    cases = noun_cases(line.tokens[noun.last - 1].text)
-    between = list(line.tokens[act.last : noun.first])
-    return ("gent" if act.noun else "accs") in cases and all(t.is_word and not t.capital for t in between)
-
-
-def _inverted(line: Line, noun: Term, act: Act) -> bool:
-    """Whether the asset before the verb is its object, not its subject: «рудник продали», «рудник купила компания»."""
-    if not act.finite or not 0 <= act.first - noun.last <= SALE_REACH:
-        return False
-    verb = morph.parses(line.tokens[act.first].text.lower())[0].tag
-    tags = [p.tag for p in morph.parses(line.tokens[noun.last - 1].text.lower())[:3] if p.tag.POS == "NOUN"]
-    asset = next((t for t in tags if t.case in {"accs", "nomn"} and t.number == "sing"), None)
-    agrees = asset is not None and verb.number == "sing" and verb.gender in {asset.gender, None}
-    return asset is not None and verb.POS == "VERB" and not agrees
 
 
 def _clause(line: Line, noun: Term, act: Act) -> tuple[int, int]:
@@ -146,7 +137,7 @@ def _agreed(text: Text, line: Line, nouns: Sequence[Term]) -> Iterator[Found]:
             (e for e in match.entries if "agree" in e.get("acts").split() and "intent" in e.get("acts").split()), None
         )
         if entry is None or any(
-            n.kind != "asset" and n.first > match.first and _within(line, match.last, n.first) for n in nouns
+            n.kind not in THINGS and n.first > match.first and _within(line, match.last, n.first) for n in nouns
         ):
             continue
         tag = morph.parses(line.tokens[match.first].text.lower())[0].tag
@@ -168,20 +159,6 @@ def _agreed(text: Text, line: Line, nouns: Sequence[Term]) -> Iterator[Found]:
 def _within(line: Line, begin: int, end: int) -> bool:
     """Whether the noun is what was agreed, not another clause's: «договорились расширить участок; соглашение …»."""
     return end - begin < REACH and not any(t.text == ";" for t in line.tokens[begin:end])
-
-
-def _existing(line: Line, nouns: Sequence[Term]) -> Iterator[Found]:
-    """«Появятся по соглашению о разработке», «о договорённостях с холдингом»: in force, told in passing."""
-    tokens = line.tokens
-    for noun in nouns:
-        if noun.kind not in EXISTING or not noun.first or (noun.plural and tokens[noun.first - 1].key in BY):
-            continue
-        about = tokens[noun.last].key if noun.last < len(tokens) else ""
-        reached = tokens[noun.first].key.startswith("договоренност") and about in {"с", "со", "между"}
-        if reached or (tokens[noun.first - 1].key in BY and about in {"о", "об", "с", "со", "между"}):
-            yield Found(
-                line, noun.kind, "signed", 0, len(tokens), noun.first, noun.last, "in-force", whole=(0, len(tokens))
-            )
 
 
 def _enumerated(line: Line, nouns: Sequence[Term], verbs: Sequence[Act]) -> Iterator[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from importers.extraction import lists, places
@@ -19,6 +20,7 @@ RELATIONS = lists.stems("agreements: relations")
 # Nouns that an adjective of a state must go with to name a party: «китайская сторона», not «китайский рынок».
 ACTORS = lists.stems("agreements: acting noun")
 BACK, AHEAD = 8, 4
+UNIONS = frozenset({"eu"})  # groups that sign as one body, in whose name no member signs
 MEDIA = lists.words("agreements: press")
 
 
@@ -33,6 +35,8 @@ class Party:
 def members(mention: Mention, lexicon: Lexicon) -> tuple[str, ...]:
     """The countries that a mention stands for: a group's members, a region's state."""
     if mention.kind == "group":
+        if mention.key in UNIONS:
+            return ()
         row = lexicon.by_key.get(("group", mention.key))
         return tuple(row.get("members").split()) if row else ()
     country = places.country_of(mention)
@@ -87,7 +91,18 @@ def explicit(line: Line, lexicon: Lexicon, first: int = 0, last: int | None = No
             continue
         region = mention.name if mention.kind == "region" and mention.form == "noun" else ""
         found.extend(Party(country, region) for country in members(mention, lexicon))
+    found.extend(Party(m.key) for m in people(line) if first <= m.first < end)
     return found
+
+
+def people(line: Line) -> Iterator[Mention]:
+    """The states whose people the sentence names for their firms: «купили канадцы из Borealis», «у США с китайцами»."""
+    for match in line.saying("nationality"):
+        row = next((e for e in match.entries if e.get("kind") == "people"), None)
+        if row is not None:
+            mention = Mention("people", row.key, match.first, match.last, "people", row.text)
+            if preposition(line, mention) not in ELSEWHERE:
+                yield mention
 
 
 def partners(line: Line, lexicon: Lexicon, first: int, last: int) -> set[str]:
@@ -113,8 +128,10 @@ def organisations(line: Line, first: int = 0, last: int | None = None, anywhere:
     """The organisations that tokens name as parties; the outlet that reports is none."""
     end = len(line.tokens) if last is None else last
     found: dict[str, Mention] = {}
-    for mention in line.of("organisation"):
+    for mention in line.of("organisation", "group"):
         if not first <= mention.first < end or _through_media(line, mention):
+            continue
+        if mention.kind == "group" and (mention.key not in UNIONS or preposition(line, mention) in ELSEWHERE):
             continue
         if not anywhere and preposition(line, mention) in ELSEWHERE - {"в", "на"}:
             continue

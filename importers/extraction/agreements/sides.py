@@ -6,8 +6,9 @@ import itertools
 from collections.abc import Iterable, Sequence
 
 from importers.extraction import lists, places
-from importers.extraction.agreements.acts import terms
+from importers.extraction.agreements.found import Found
 from importers.extraction.agreements.parties import AHEAD, WITH, explicit, named, organisations, preposition
+from importers.extraction.agreements.terms import terms
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.mentions import Mention, mentions
 from importers.extraction.morph import parses
@@ -18,6 +19,9 @@ TIMES = lists.stems("agreements: times")
 FIRMS = lists.stems("agreements: taken up firm")
 TAKING_UP = frozenset({"нее", "него", "ней", "ним"})
 REACH = 8  # sentences
+GOVERNMENT = lists.stems("agreements: government")
+PAIR = frozenset({"обе", "оба", "обеих", "обоих", "обоим", "обеим", "два", "двух", "двум", "двумя", "две"})
+STATES = lists.stems("agreements: state")
 LAST = ("последн",)
 FIRST = ("перв",)
 
@@ -68,17 +72,23 @@ def licensed(
 
 
 def complete(
-    text: Text, line: Line, parties: Sequence[str], owners: Sequence[Mention], home: str | None
+    text: Text, line: Line, parties: Sequence[str], owners: Sequence[Mention], home: str | None, firms: bool = False
 ) -> tuple[str, ...]:
-    """The parties with the other side found where it is not said: seats, the sentences around, the home state."""
+    """The parties with the other side found where it is not said: seats, the sentences around, the home state.
+
+    With `firms` the seat of every organisation counts: what «Туркменхимия» gives a Japanese firm is between three.
+    """
     found = list(dict.fromkeys(parties))
+    if any(o.kind == "group" for o in owners):  # the other side is a union of states
+        return tuple(found) or ((home,) if home else ())
+    found.extend(c for c in (*_governing(line, home), *both(text, line)) if c not in found)
     seats = _seats(text, line, owners)
     if not found:
         found.extend(_told_around(text, line, at_least=2))
-    if len(found) < 2:
+    if len(found) < 2 or firms:
         found.extend(c for c in seats if c not in found)
     at_home = len(seats) > 1 and set(seats) == {home}
-    stateless = len(owners) > 1 and len(seats) < len(owners)  # «АБР и Министерство финансов Таджикистана»
+    stateless = len(owners) > 1 and any(_stateless(text, o) for o in owners)  # «АБР и Министерство финансов»
     if len(set(found)) >= 2 or at_home or (parties and stateless):
         return tuple(dict.fromkeys(found))
     if not found:
@@ -95,9 +105,96 @@ def complete(
     return tuple(dict.fromkeys(found))
 
 
+def _stateless(text: Text, body: Mention) -> bool:
+    """Whether an organisation belongs to no state: a bank of many, a union."""
+    return body.kind == "group" or (
+        not places.organisation_country(text, body) and text.lexicon.by_key.get((body.kind, body.key)) is not None
+    )
+
+
+def _governing(line: Line, home: str | None) -> list[str]:
+    """The home state where the sentence names its government alone: «записано в соглашении с правительством»."""
+    tokens = line.tokens
+    if home is None or line.of("country"):
+        return []
+    alone = any(
+        a.key in WITH and b.key.startswith(GOVERNMENT) and (index + 2 >= len(tokens) or not tokens[index + 2].capital)
+        for index, (a, b) in enumerate(itertools.pairwise(tokens))
+    )
+    return [home] if alone else []
+
+
+def both(text: Text, line: Line) -> list[str]:
+    """The two states that «обе страны» or «два государства» take up: those that the sentences before name last."""
+    tokens = line.tokens
+    if not any(a.key in PAIR and b.key.startswith(STATES) for a, b in itertools.pairwise(tokens)):
+        return []
+    found: list[str] = []
+    for other in (line, *reversed(text.lines[max(0, line.index - REACH) : line.index])):
+        for mention in reversed(other.of("country", "region")):
+            country = places.country_of(mention)
+            if country and country not in found and preposition(other, mention) != "через":
+                found.append(country)
+            if len(found) > 1:
+                return found[::-1]
+    return []
+
+
+def nearest_home(text: Text, line: Line, home: str | None) -> str | None:
+    """The home state of a sentence: of a digest without one, the only one whose places its paragraph names."""
+    if home is not None:
+        return home
+    states: dict[str, None] = {}
+    for other in (line, *text.paragraph(line)):
+        for mention in other.of("country", "region"):
+            country = places.country_of(mention)
+            if country in places.HOME_STATES:
+                states[country] = None
+    return next(iter(states)) if len(states) == 1 else None
+
+
+def topic(text: Text, line: Line) -> list[Mention]:
+    """The organisation with which the paragraph begins, where the sentence names none: «Лицензия получена в мае»."""
+    before, _ = paragraph(text, line, REACH)
+    for other in reversed(before):
+        bodies = organisations(other)
+        if bodies:
+            return bodies[:1]
+    return []
+
+
+def in_it(text: Text, line: Line, bodies: list[Mention]) -> list[Mention]:
+    """The owners of a joint venture with the one of whom the next sentence says «получит в нём 70 %»."""
+    following = text.lines[line.index + 1] if line.index + 1 < len(text.lines) else None
+    if following is None or len(bodies) > 1:
+        return bodies
+    keys = following.sentence.keys
+    within = any(a in {"в", "во"} and (b in TAKING_UP or b == "нем" or b == "сп") for a, b in itertools.pairwise(keys))
+    if not within or not any(q.unit == "percent" for q in following.quantities):
+        return bodies
+    known = {m.key for m in bodies}
+    return [*bodies, *(m for m in organisations(following, anywhere=True) if m.key not in known)][:2]
+
+
+def where_it_lies(text: Text, line: Line, found: Found, home: str | None) -> tuple[str, ...]:
+    """The state of what is bought: of the deposit named, of the place «в …», else the home state."""
+    for mention in line.of("project"):
+        row = text.lexicon.by_key.get(("project", mention.key))
+        if mention.first >= found.at and row is not None and row.get("country"):
+            return (row.get("country"),)
+    there = [
+        country
+        for m in line.of("country", "region")
+        if m.form != "adjective" and preposition(line, m) in {"в", "во", "на"} and (country := places.country_of(m))
+    ]
+    return tuple(there[:1]) or ((home,) if home else ())
+
+
 def _own(text: Text, line: Line) -> bool:
     """Whether a sentence tells of a paper between parties of its own, so that its countries are no other side here."""
-    papers = [t for t in terms(line.tokens, text.lexicon) if t.kind not in {"asset", "acquisition", "licence"}]
+    papers = [
+        t for t in terms(line, text.lexicon) if t.kind not in {"asset", "ground", "firm", "acquisition", "licence"}
+    ]
     return bool(papers) and bool(explicit(line, text.lexicon))
 
 
@@ -106,14 +203,28 @@ def _seats(text: Text, line: Line, bodies: Iterable[Mention]) -> list[str]:
     found: list[str] = []
     for body in bodies:
         country = places.organisation_country(text, body)
-        found.extend(_by_name(text.lexicon, body.name) or ([country] if country else described(text, line, [body])))
+        named = _by_name(text.lexicon, body.name)
+        if len(named) < 2 and country:
+            named = (country,)
+        elif len(named) < 2:
+            named = described(text, line, [body]) or named
+        found.extend(named)
     return found
 
 
 def _by_name(lexicon: Lexicon, name: str) -> tuple[str, ...]:
-    """The two states in «Российско-Кыргызский фонд развития»; empty for a name of one state or none."""
-    joined = [m for m in mentions(tokenise(name.split()[0]), lexicon, ()) if m.kind == "country"]
-    return tuple(dict.fromkeys(m.key for m in joined)) if "-" in name.split()[0] and len(joined) > 1 else ()
+    """The states in a name: both in «Российско-Кыргызский фонд», the one in «Uzbek Geology Company»; empty for none."""
+    words = tokenise(name)
+    joined = [m for m in mentions(words[:1], lexicon, ()) if m.kind == "country"]
+    if "-" in name.split()[0] and len(joined) > 1:
+        return tuple(dict.fromkeys(m.key for m in joined))
+    latin = [
+        e.key
+        for match in lexicon.only("nationality").scan(words)
+        for e in match.entries
+        if e.get("kind") == "latin" and words[match.first].capital
+    ]
+    return tuple(dict.fromkeys(latin))[:1]
 
 
 def _told_around(text: Text, line: Line, at_least: int) -> list[str]:

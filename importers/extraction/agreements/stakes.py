@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from importers.extraction import lists
-from importers.extraction.agreements.acts import Term
 from importers.extraction.agreements.found import Found
+from importers.extraction.agreements.terms import Term
 from importers.extraction.text import Line, Text
 
 VERBS = lists.stems("agreements: holding verb")
