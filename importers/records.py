@@ -172,10 +172,11 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A sentence with a number or a name in question that gave no fact, and the reason."""
+    """A sentence that ought to have given a fact and gave none: why, and the words that are in question."""
 
     span: Span
-    reason: str
+    reason: str  # owners, unmeasured, unbound, agreement, deed
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

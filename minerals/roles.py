@@ -19,9 +19,10 @@ EDITS = {
     "organisation": ("view", "add", "change"),
     "stake": ("view", "add"),
     "mention": ("view", "change"),
+    "unread": ("view", "change"),
     "evidence": ("view",),
 }
-READS = ("article", "page", "source", "headline", "revision", "unread")
+READS = ("article", "page", "source", "headline", "revision")
 IMPORTS = ("run", "runitem")
 
 

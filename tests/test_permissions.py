@@ -47,7 +47,7 @@ def one_of_each(room) -> None:
     Mention.objects.create(article=room.article, country_id="KZ")
     run = Run.objects.create(started_at=timezone.now(), extractor_version="1")
     RunItem.objects.create(run=run, name="a.txt", outcome="new")
-    Unread.objects.create(article=room.article, start=0, stop=3, quote="Сек", reason="a number")
+    Unread.objects.create(article=room.article, start=0, stop=3, quote="Сек", reason="unbound")
 
 
 def answer(client: Client, path: str, method: str) -> str:

@@ -22,5 +22,5 @@ def extract(article: Article, lexicon: Lexicon) -> Reading:
         projects=found,
         agreements=agreed,
         quotations=said,
-        unread=unread.find(text, (*counted, *found, *agreed, *said)),
+        unread=unread.find(text, (*counted, *found, *agreed)),
     )

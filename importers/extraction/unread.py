@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from importers.extraction.lexicon import Match
+from importers.extraction.quantities import Quantity
 from importers.extraction.text import Line, Text
-from importers.records import Agreement, Project, Quotation, Span, Statistic, Unread
+from importers.records import Agreement, Project, Span, Statistic, Unread
 
 NEIGHBOURS = 30  # facts before a sentence's end among which one that reaches into it is looked for
+TALK = 10  # a smaller number in words that counts nothing: «один из способов», «обе стороны»
+# What an operator reads of a reason; the desk has its own words.
+REASONS = {
+    "owners": "a name with several owners",
+    "unmeasured": "a number beside a name, and no word that says what it measures",
+    "unbound": "a number beside a name and a word of measure, and no statistic",
+    "agreement": "a paper and what is done with it, and no agreement",
+    "deed": "what is done with a paper beside a name, and no agreement",
+}
 
 
-def find(text: Text, facts: Sequence[Statistic | Project | Agreement | Quotation]) -> tuple[Unread, ...]:
-    """The sentences with a quantity, an agreement word or a name with two owners that no fact stands on."""
+def find(text: Text, facts: Sequence[Statistic | Project | Agreement]) -> tuple[Unread, ...]:
+    """The sentences on which no fact stands though a number, a deed or a name with two owners does."""
     starts = sorted((fact.span.start, fact.span.stop) for fact in facts)
-    found = []
-    for line in text.lines:
-        span = line.span()
-        if _read(starts, span):
-            continue
-        reason = _reason(line)
-        if reason:
-            found.append(Unread(span, reason))
-    return tuple(found)
+    return tuple(
+        Unread(line.span(), reason, detail)
+        for line in text.lines
+        if not _read(starts, line.span())
+        for reason, detail in _reason(line)
+    )
 
 
 def _read(facts: Sequence[tuple[int, int]], sentence: Span) -> bool:
@@ -31,14 +39,25 @@ def _read(facts: Sequence[tuple[int, int]], sentence: Span) -> bool:
     return any(stop > sentence.start for _, stop in facts[max(0, index - NEIGHBOURS) : index])
 
 
-def _reason(line: Line) -> str | None:
-    doubtful = next((m for m in line.mentions if len(m.keys) > 1), None)
-    if doubtful:
-        return (
-            f"name with several owners: {line.span(doubtful.first, doubtful.last).quote} ({', '.join(doubtful.keys)})"
-        )
-    if line.quantities and line.of("mineral", "country", "project"):
-        return "a number beside a name, and no statistic"
-    if any(line.saying("signing")) and any(line.saying("agreement")):
-        return "an agreement word, and no agreement"
-    return None
+def _reason(line: Line) -> Iterator[tuple[str, str]]:
+    """The gravest reason of a sentence, if there is one, with the words in question."""
+    for mention in line.mentions:
+        if len(mention.keys) > 1:
+            yield "owners", f"{line.span(mention.first, mention.last).quote}: {', '.join(mention.keys)}"
+            return
+    figures = [quantity for quantity in line.quantities if not _is_talk(quantity)]
+    if figures and line.of("mineral", "country", "project"):
+        quotes = "; ".join(line.span(quantity.first, quantity.last).quote for quantity in figures)
+        yield ("unbound" if any(line.saying("measure")) else "unmeasured"), quotes
+        return
+    deed, paper = next(line.saying("signing"), None), next(line.saying("agreement"), None)
+    if deed and (paper or line.of("mineral", "country")):
+        yield ("agreement" if paper else "deed"), "; ".join(_quote(line, match) for match in (deed, paper) if match)
+
+
+def _is_talk(quantity: Quantity) -> bool:
+    return quantity.unit is None and quantity.number.worded and quantity.low < TALK
+
+
+def _quote(line: Line, match: Match) -> str:
+    return line.span(match.first, match.last).quote

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from importers.models import Unread
+from collections import defaultdict
+from typing import Any
+
+from importers.models import Unread, UnreadState
 from importers.records import Reading, Subject
 from importers.store.things import Things
 from minerals.models import Mention, Thing
 from news.models import Article
+
+DETAIL = Unread._meta.get_field("detail").max_length
 
 
 def keep_mentions(article: Article, subjects: tuple[Subject, ...]) -> bool:
@@ -41,16 +46,35 @@ def _by_thing(subjects: tuple[Subject, ...]) -> dict[Thing, tuple[str, list[list
 
 
 def keep_unread(article: Article, reading: Reading) -> bool:
-    """The unread sentences of the article are those of its last reading. Whether anything changed."""
-    said = {(each.span.start, each.span.stop, each.reason[:300]): each for each in reading.unread}
-    standing = {(row.start, row.stop, row.reason): row.pk for row in article.unread.all()}
-    gone = [pk for place, pk in standing.items() if place not in said]
-    fresh = [
-        Unread(article=article, start=start, stop=stop, reason=reason, quote=each.span.quote)
-        for (start, stop, reason), each in said.items()
-        if (start, stop, reason) not in standing
-    ]
-    if gone:
-        Unread.objects.filter(pk__in=gone).delete()
-    Unread.objects.bulk_create(fresh)
-    return bool(gone or fresh)
+    """The unread sentences of the article are those of its last reading. Whether anything changed.
+
+    A sentence is known again by its words and its reason wherever a changed text has it, so a decision goes with it.
+    """
+    rows = defaultdict(list)
+    for row in article.unread.order_by("start"):
+        rows[row.quote, row.reason].append(row)
+    fresh, moved = [], []
+    for each in reading.unread:
+        known = rows[each.span.quote, each.reason]
+        place = {"start": each.span.start, "stop": each.span.stop, "detail": each.detail[:DETAIL], "read_since": False}
+        if not known:
+            fresh.append(Unread(article=article, quote=each.span.quote, reason=each.reason, **place))
+        elif _moves(row := known.pop(0), place):
+            moved.append(row)
+    left = [row for each in rows.values() for row in each]
+    gone = [row.pk for row in left if row.state == UnreadState.WAITING]
+    read = [row.pk for row in left if row.state != UnreadState.WAITING and not row.read_since]
+    Unread.objects.filter(pk__in=read).update(read_since=True)
+    # Sentences may change places: all leave before any comes to its new one.
+    if leaving := [*gone, *(row.pk for row in moved)]:
+        Unread.objects.filter(pk__in=leaving).delete()
+    Unread.objects.bulk_create([*moved, *fresh])
+    return bool(gone or read or moved or fresh)
+
+
+def _moves(row: Unread, place: dict[str, Any]) -> bool:
+    """Set the place; whether it was another."""
+    before = {name: getattr(row, name) for name in place}
+    for name, value in place.items():
+        setattr(row, name, value)
+    return before != place

@@ -14,6 +14,7 @@ from importers.extraction import organisations
 from importers.extraction.extract import extract
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.text import Line, read
+from importers.extraction.unread import REASONS
 from importers.records import Reading, UnreadablePage
 from importers.reference import lexicon_entries
 from importers.report import piped
@@ -61,4 +62,4 @@ def _explained(line: Line, reading: Reading) -> Iterator[str]:
         yield f"  fact     {type(fact).__name__.lower()} by rule «{fact.rule}»: {fact.span.quote}"
     for unread in reading.unread:
         if line.sentence.start <= unread.span.start < line.sentence.stop:
-            yield f"  nothing  {unread.reason}"
+            yield f"  nothing  {REASONS[unread.reason]}: {unread.detail}"

@@ -209,12 +209,12 @@ def test_unknown_organisations_wait_for_an_editor(make, keep):
 
 
 def test_unread_sentences_are_rows(make, keep):
-    left = Unread(make.span("Добыча меди достигла 53 тыс. тонн."), "no rule")
+    left = Unread(make.span("Добыча меди достигла 53 тыс. тонн."), "unbound", "53 тыс. тонн")
     keep(left)
     before = make.all_rows()
     keep(left)
     assert make.all_rows() == before
-    assert before["importers.Unread"][0][4:] == (left.span.quote, "no rule")
+    assert before["importers.Unread"][0][4:7] == (left.span.quote, "unbound", "53 тыс. тонн")
     keep()
     assert make.all_rows()["importers.Unread"] == []
 

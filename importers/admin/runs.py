@@ -1,4 +1,4 @@
-"""What each import did, page by page, and the sentences that gave no fact; all of it to be read only."""
+"""What each import did, page by page; all of it to be read only."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from importers.models import PageOutcome, Run, RunItem, Unread
-from news.desk import Desk, ReadOnly, sentence
+from importers.models import PageOutcome, Run, RunItem
+from news.desk import Desk, ReadOnly
 
 
 class RunItemInline(ReadOnly, admin.TabularInline):
@@ -66,23 +65,6 @@ class RunItemAdmin(ReadOnly, Desk):
     def facts(self, item: RunItem) -> str:
         """What became of the facts of the page."""
         return _tally(item)
-
-
-@admin.register(Unread)
-class UnreadAdmin(ReadOnly, Desk):
-    """Sentences with a number or a name in question that gave no fact."""
-
-    list_display = ["in_its_sentence", "reason", "article"]
-    list_filter = ["reason"]
-    list_select_related = ["article"]
-    list_per_page = 100
-    search_fields = ["quote", "reason"]
-    fields = ["in_its_sentence", "reason", "article", "start", "stop"]
-
-    @admin.display(description=_("sentence"))
-    def in_its_sentence(self, unread: Unread) -> SafeString:
-        """The sentence as the article has it."""
-        return sentence(unread)
 
 
 def _tally(item: RunItem) -> str:
