@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import signal
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from importers.encodings import decode
 from importers.extraction.extract import extract
 from importers.extraction.lexicon import Lexicon
+from importers.forms import compiled
 from importers.inputs import Input
 from importers.records import Page, Reading, UnreadablePage
 from importers.sources import read
@@ -40,8 +40,7 @@ def walk(given: Input, lexicon: Lexicon) -> Walked:
 
 def walk_all(given: Sequence[Input], lexicon: Lexicon, workers: int = 1) -> Iterator[Walked]:
     """Read the pages in their order; with several workers, each a process that inherits the lexicon."""
-    lexicon.compiled()
-    gc.freeze()  # the lexicon stays: looking through it for garbage again and again is a fifth of the time
+    lexicon = compiled(lexicon)  # once, before the processes part
     if workers <= 1 or len(given) <= 1:
         for each in given:
             yield walk(each, lexicon)

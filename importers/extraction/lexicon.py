@@ -9,7 +9,7 @@ from functools import cached_property
 from importers.extraction.entry import Entry, Forms, fitting, is_checked, surfaces
 from importers.extraction.segment import Token
 
-__all__ = ["Entry", "Lexicon", "Match", "Trie", "WordClass"]
+__all__ = ["Entry", "Lexicon", "Match", "Trie", "WordClass", "surfaces"]
 
 
 @dataclass(slots=True, unsafe_hash=True)
