@@ -42,9 +42,10 @@ def russian() -> Iterator[None]:
 def lexicon() -> Lexicon:
     """The lexicon of `seeds/reference`, built once a worker and without a database."""
     from importers.extraction.lexicon import Lexicon
+    from importers.forms import compiled
     from importers.reference import lexicon_entries
 
-    return Lexicon(lexicon_entries(ROOT / "seeds" / "reference"))
+    return compiled(Lexicon(lexicon_entries(ROOT / "seeds" / "reference")))
 
 
 @pytest.fixture(scope="session")
