@@ -16,6 +16,7 @@ from importers.extraction.segment import Token
 
 # Marks that make the number after them a name: «№ 5», «ст. 12», «B5+1».
 NAMING = frozenset({"№", "#"})
+YEAR = 4  # digits
 GLUED = {"процентн": "percent", "кратн": "times"}
 GRAMS = {"t": Decimal(1_000_000), "kg": Decimal(1000)}
 ALONE = frozenset({"пополам", "наполовину", "вполовину"})  # these end what they say
@@ -127,7 +128,13 @@ def _unit_ahead(tokens: Sequence[Token], index: int, last: int, lexicon: Lexicon
     if last < len(tokens) and tokens[last].is_word and has(tokens[last].text.lower(), "NOUN", "gent"):
         return None, index  # «тысяч тонн 15 вагонов»
     unit, stop = unit_at(tokens, place, lexicon)
-    if unit is None or unit.kind != "unit" or stop != place + 1 or not _genitive_plural(tokens[place].text):
+    if (
+        unit is None
+        or unit.kind != "unit"
+        or unit.key == "times"
+        or stop != place + 1
+        or not _genitive_plural(tokens[place].text)
+    ):
         return None, index
     counted = place > 0 and (
         tokens[place - 1].kind == "number"
@@ -232,6 +239,11 @@ def unit_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Entr
     match = lexicon.units.at(tokens, index)
     if match is None or match.entry.kind == "scale":
         return None, index
+    word = tokens[index].text.lower()
+    if match.entry.get("dimension") == "duration" and has(word, "sing", "ablt"):  # «16,9 тыс. годом раньше»
+        return None, index
+    if match.entry.text == "г" and tokens[index - 1].text.isdigit() and len(tokens[index - 1].text) == YEAR:
+        return None, index  # «2025 г.»
     return match.entry, match.last
 
 

@@ -1,45 +1,44 @@
-"""Counted nouns: «384 месторождения», «двадцать две компании», and what later clauses borrow from them."""
+"""Counted nouns: «384 месторождения», «двадцать две компании», «пятеро горняков», «26 были ранены»."""
 
 from __future__ import annotations
 
-from importers.extraction import morph
+from typing import Any
+
+from importers.extraction import lists, morph
 from importers.extraction.lexicon import Entry
 from importers.extraction.quantities import Quantity
+from importers.extraction.statistics import ellipsis
 from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
 
 REACH = 5  # adjectives and genitives that may stand between number and noun
 LEAST_UNKNOWN = 10  # below this a noun that no row names is talk («пять шагов»), above it is a count
+LEAST_PEOPLE = 2
 LEAST_KNOWN = 3
-PARTS_OF = frozenset({"из"})
+PARTS = frozenset({"из", "его", "ее", "их", "все", "всех", "эти", "этих", "оба", "обе", "обеих", "обоих"})
+BOTH = frozenset({"оба", "обе", "обоих", "обеих", "обеими", "обоими", "обоим", "обеим"})
+TOGETHER = lists.words("statistics: persons together")  # «пятеро не вышли»
+HARMED = lists.stems("statistics: harmed")  # «погибли», «ранены», «осуждены»: these people are at no work
+WORKING = lists.stems("statistics: working")  # «возьмут», «позовут», «кормит»
+FUNCTION = frozenset({"PREP", "CONJ", "PRCL", "ADVB", "NPRO", "VERB", "INFN"})
+MOST = 1_000_000  # «двадцать миллионов поводов» is talk
 
 
 def counted(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
     """The count that the quantity is, or None where nothing countable follows and nothing can be borrowed."""
     if quantity.number.value != int(quantity.number.value) and quantity.number.scale == 1:
         return None
+    if line.tokens[quantity.number.first].key in BOTH:  # «оба совета»: nobody counted them
+        return None
     noun = noun_after(line, quantity, text)
     if noun is not None:
         entry, last = noun
-        if entry is not None and entry.key == "people":  # «погибли три человека» are no jobs
-            employed = any(e.key == "jobs" for match in line.saying("measure") for e in match.entries)
-            return Found(quantity, "count", "jobs", "count", quantity.first, last, entry.text) if employed else None
-        return _count(quantity, entry, last)
-    if _borrows(line, quantity, previous) and previous is not None:
-        return Found(
-            quantity,
-            "count",
-            previous.measure,
-            "count borrowed",
-            quantity.first,
-            _phrase_end(line, quantity),
-            previous.noun,
-        )
-    return _noun_before(line, quantity)
+        return _count(line, quantity, entry, last)
+    return _persons(line, quantity, previous) or ellipsis.counted(line, quantity, previous, text)
 
 
-def noun_after(line: Line, quantity: Quantity, text: Text) -> tuple[Entry | None, int] | None:
-    """The counted-noun row after the number (None for a noun without a row), with the token after it."""
+def noun_after(line: Line, quantity: Quantity, text: Text) -> tuple[Entry, int] | None:
+    """The counted-noun row after the number (one of ours for a noun without a row), with the token after it."""
     for index in range(quantity.last, min(quantity.last + REACH, len(line.tokens))):
         token = line.tokens[index]
         if not token.is_word:
@@ -54,80 +53,87 @@ def noun_after(line: Line, quantity: Quantity, text: Text) -> tuple[Entry | None
         parse = morph.parses(word)[0]
         if parse.tag.POS in {"ADJF", "PRTF"} or (index > quantity.last and morph.has(word, "ADJF")):
             continue
-        if (
-            parse.tag.POS == "NOUN"
-            and not token.capital
-            and ({"gent", "plur"} <= parse.tag.grammemes or morph.has(word, "gent"))
-        ):
-            return None if text.lexicon.names.at(line.tokens, index) else (_UNKNOWN, index + 1)
-        return None
+        noun = None if token.capital else _noun(word, quantity, index == quantity.last)
+        if noun is None or text.lexicon.names.at(line.tokens, index):
+            return None
+        return (_PERSONS if "anim" in noun.tag else _UNKNOWN), index + 1
     return None
 
 
 _UNKNOWN = Entry("counted", "unknown", "")
+_PERSONS = Entry("counted", "people", "человек")
 
 
-def _count(quantity: Quantity, entry: Entry | None, last: int) -> Found | None:
-    assert entry is not None
-    number = quantity.number
-    if entry.key == "none":
+def _noun(word: str, quantity: Quantity, first: bool) -> Any:
+    """The parse of a noun that goes with the number: «108 томов», «четверо работников», «пятерым сотрудникам»."""
+    if morph.parses(word)[0].tag.POS in FUNCTION:
         return None
-    if entry.key == "unknown":
-        if number.worded or number.value < LEAST_UNKNOWN:
-            return None
-        return Found(quantity, "count", "other", "count", quantity.first, last, "")
-    worded = entry.get("worded")
-    if worded == "no" and (number.worded or number.value < LEAST_UNKNOWN):
-        return None  # «пять стран» speak of the parties
-    if worded == "some" and number.value < LEAST_KNOWN:
-        return None  # «оба участка»
-    if number.worded and number.value == 1 and number.scale == 1:
+    nouns = [p for p in morph.parses(word) if p.tag.POS == "NOUN"]
+    genitive = next((p for p in nouns if "gent" in p.tag), None)
+    if genitive is not None and (quantity.number.scale == 1 or "plur" in genitive.tag):
+        return genitive
+    oblique = quantity.number.worded and first and quantity.number.scale == 1
+    return next((p for p in nouns if "plur" in p.tag and "nomn" not in p.tag), None) if oblique else None
+
+
+def _count(line: Line, quantity: Quantity, entry: Entry, last: int) -> Found | None:
+    """The count of a noun, None where its row or its smallness makes it talk."""
+    number = quantity.number
+    if entry.key == "none" or (number.worded and number.value == 1 and entry.key not in {"people"}):
         return None  # «одна компания», «один из проектов»
+    if entry.key == "people":
+        return _people(line, quantity, last, entry.text)
+    if entry.key == "unknown":
+        named = LEAST_UNKNOWN <= number.value < MOST
+        return Found(quantity, "count", "other", "count", quantity.first, last, "") if named else None
+    worded = entry.get("worded")
+    if worded == "no" and number.value < LEAST_UNKNOWN:
+        return None  # «пять стран» speak of the parties
+    few = number.value < LEAST_UNKNOWN and number.worded
+    if worded == "some" and few and (number.value < LEAST_KNOWN or _part(line, quantity)):
+        return None  # «оба участка», «из трёх участков»
+    if entry.key == "jobs":
+        return _people(line, quantity, last, entry.text, "jobs")
     return Found(quantity, "count", entry.key, "count", quantity.first, last, entry.text)
 
 
-def _borrows(line: Line, quantity: Quantity, previous: Found | None) -> bool:
-    """«Семь из них», «14 – медицинских изделий», «в Узбекистане - 87», «по проекту их 1800»."""
-    if previous is None or previous.unit != "count" or (not previous.noun and previous.measure == "other"):
-        return False
-    tokens = line.tokens
-    after = tokens[quantity.last].key if quantity.last < len(tokens) else ""
-    before = tokens[quantity.first - 1].key if quantity.first else ""
-    if before == "ни" or (after in PARTS_OF and quantity.low == 1):  # «ни одно из них», «один из них»
-        return False
-    if after in PARTS_OF:
-        return quantity.last + 1 < len(tokens) and tokens[quantity.last + 1].key in {"них", "этих", "которых"}
-    if after == "-" or before == "-":
-        return True
-    return before == "их"
+def _part(line: Line, quantity: Quantity) -> bool:
+    """«рудная база собрана из трёх участков», «на его четырёх участках»: parts of one project."""
+    return quantity.first > 0 and line.tokens[quantity.first - 1].key in PARTS
 
 
-def _phrase_end(line: Line, quantity: Quantity) -> int:
-    """The evidence of a borrowed count runs to the end of its clause: «14 – медицинских изделий»."""
-    tokens = line.tokens
-    if quantity.last < len(tokens) and tokens[quantity.last].key == "-":
-        for index in range(quantity.last + 1, min(len(tokens), quantity.last + 4)):
-            if not tokens[index].is_word or tokens[index].key in {"и", "а"}:
-                return index
-        return min(len(tokens), quantity.last + 4)
-    return quantity.last
-
-
-def _noun_before(line: Line, quantity: Quantity) -> Found | None:
-    """«Рабочих мест на ней 5600»: the noun stands first, the number ends the clause."""
-    tokens = line.tokens
-    ends = quantity.last >= len(tokens) or tokens[quantity.last].text in ".;,):"
-    if not ends or quantity.number.worded:
+def _people(line: Line, quantity: Quantity, last: int, noun: str, default: str = "other") -> Found | None:
+    """People are jobs where they work or will, and a count of persons where they suffer or stand trial."""
+    small = quantity.number.value < LEAST_PEOPLE and noun not in {"человек"}
+    if small or (default == "other" and quantity.number.value < LEAST_PEOPLE and not _harmed(line)):
         return None
-    for match in line.saying("counted"):
-        entry = next(e for e in match.entries if e.kind == "counted")
-        near = match.last <= quantity.first and quantity.first - match.last <= REACH
-        clean = all(t.is_word or t.text in ":—–-" for t in tokens[match.last : quantity.first])
-        if (
-            near
-            and clean
-            and entry.key not in {"none", "other"}
-            and morph.has(tokens[match.first].text.lower(), "plur")
-        ):
-            return Found(quantity, "count", entry.key, "count after its noun", match.first, quantity.last, entry.text)
-    return None
+    employed = default == "jobs" or at_work(line)
+    measure = "other" if _harmed(line) or not employed else "jobs"
+    return Found(quantity, "count", measure, "count", quantity.first, last, noun or "человек")
+
+
+def at_work(line: Line) -> bool:
+    """Whether the sentence speaks of employment."""
+    return any(e.key == "jobs" for match in line.saying("measure") for e in match.entries) or any(
+        token.key.startswith(WORKING) for token in line.tokens
+    )
+
+
+def _harmed(line: Line) -> bool:
+    return any(token.key.startswith(HARMED) for token in line.tokens)
+
+
+def _persons(line: Line, quantity: Quantity, previous: Found | None) -> Found | None:
+    """«трое ранены», «пятеро не вышли», «26 были ранены»: a number that acts is of persons."""
+    tokens, last = line.tokens, quantity.last
+    together = tokens[quantity.number.first].key in TOGETHER
+    after_people = previous is not None and previous.unit == "count" and previous.measure in {"other", "jobs"}
+    place = last + (last < len(tokens) and tokens[last].key == "не")
+    if quantity.unit is not None or place >= len(tokens) or not (together or after_people):
+        return None
+    acting = any(p.tag.POS in {"VERB", "PRTS", "ADJS"} and "plur" in p.tag for p in morph.parses(tokens[place].key)[:2])
+    if not acting:
+        return None
+    noun = previous.noun if previous is not None and after_people else "человек"
+    measure = "other" if together or _harmed(line) or previous is None else previous.measure
+    return Found(quantity, "count", measure, "count of persons", quantity.first, place + 1, noun)

@@ -14,8 +14,20 @@ from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
 
 # What the unit alone says where no word does.
-BY_UNIT = {"power": "capacity", "area": "area", "grade": "grade", "rate": "production", "energy": "production"}
-UNREAD = frozenset({"kWh", "m2", "m3", "pp"})  # units of households and percentage points
+BY_UNIT = {
+    "power": "capacity",
+    "area": "area",
+    "grade": "grade",
+    "rate": "production",
+    "energy": "production",
+    "mass": "production",
+    "volume": "production",
+    "duration": "duration",
+    "percent": "share",
+    "times": "growth",
+}
+UNREAD = frozenset({"pp"})  # the change of a percentage, which has no unit of its own here
+MONTHS = 12
 SIGNS = {"+": 1, "-": -1}
 FAR = 14  # tokens; a word further away than this says less than the figure before
 TRADED = frozenset({"export", "import"})
@@ -24,17 +36,26 @@ WORTH = {"на": "investment", "за": "cost"}  # «проектов на 3 тр
 WORKS = lists.stems("statistics: works")
 YEARLY_WORDS = lists.words("statistics: yearly")
 YEARLY_BEFORE, YEARLY_AFTER = 12, 7  # tokens
+OF_ANOTHER = 4  # tokens: «в год» this near behind a figure is that figure's
 
 
 def measured(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
     """The quantity with its measure; a percentage or a multiple without any word for it is left out."""
     if quantity.unit in UNREAD:
         return None
+    if quantity.unit == "month":
+        quantity = _in_years(quantity)
     for reader in READERS:
         found = reader(line, quantity, previous, text)
         if found is not None:
             return found
     return None
+
+
+def _in_years(quantity: Quantity) -> Quantity:
+    """«36 месяцев» are three years: terms are compared in one unit."""
+    high = quantity.high / MONTHS if quantity.high is not None else None
+    return replace(quantity, low=quantity.low / MONTHS, high=high, unit="year")
 
 
 Reader = Callable[[Line, Quantity, Found | None, Text], Found | None]
@@ -134,13 +155,7 @@ def _level(line: Line, quantity: Quantity) -> Found | None:
 
 
 def _by_unit(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
-    if quantity.dimension in BY_UNIT:
-        return _found(quantity, BY_UNIT[quantity.dimension])
-    if quantity.dimension == "percent":
-        return _found(quantity, "share")
-    if quantity.dimension in {"money", "mass"}:
-        return _found(quantity, by_unit(quantity))
-    return None
+    return _found(quantity, by_unit(quantity))
 
 
 READERS: tuple[Reader, ...] = (
@@ -160,20 +175,29 @@ def of_header(header: Line, quantity: Quantity) -> str | None:
 
 def by_unit(quantity: Quantity) -> str:
     """What a unit measures where no word says it."""
-    return BY_UNIT.get(quantity.dimension, "production" if quantity.dimension == "mass" else "other")
+    return BY_UNIT.get(quantity.dimension, "other")
 
 
 def yearly(line: Line, quantity: Quantity) -> bool:
     """«53 тыс. тонн руды в год», «выпускать ежегодно 400 тыс. тонн», «за год здесь перемелют»."""
     after = line.tokens[quantity.last : quantity.last + YEARLY_AFTER]
     for index, token in enumerate(after):
+        if token.kind == "number" and after[index - 1].key == "и":  # «2 тонны золота и 16 тысяч тонн сурьмы в год»
+            return any(q.number.first == quantity.last + index and yearly(line, q) for q in line.quantities)
         if token.kind == "number" or token.text in ";:":
             break
         if token.key in YEARLY_WORDS or (token.key == "год" and index and after[index - 1].key == "в"):
             return True
-    before = [t.key for t in line.tokens[max(0, quantity.first - YEARLY_BEFORE) : quantity.first]]
-    in_a_year = any(a in {"в", "за"} and b == "год" for a, b in pairwise(before))
-    return in_a_year or any(key in YEARLY_WORDS for key in before)
+    start = max(0, quantity.first - YEARLY_BEFORE)
+    taken = {i for q in line.quantities for i in range(q.last, q.last + OF_ANOTHER) if _parted(line, i, quantity.first)}
+    before = [(i, line.tokens[i].key) for i in range(start, quantity.first)]
+    in_a_year = any(a in {"в", "за"} and b == "год" and i not in taken for (i, a), (_, b) in pairwise(before))
+    return in_a_year or any(key in YEARLY_WORDS for i, key in before if i not in taken)
+
+
+def _parted(line: Line, index: int, first: int) -> bool:
+    """«миллион тонн в год, за январь получено 90 тысяч»: what stands before the comma is of the other figure."""
+    return index < first and any(token.text in ",;(" for token in line.tokens[index:first])
 
 
 def _found(quantity: Quantity, measure: str, word: str = "no word", sign: int = 1, last: int = 0) -> Found:

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from importers.extraction import lists
+from decimal import Decimal
+
+from importers.extraction import lists, morph
 from importers.extraction.quantities import Quantity
+from importers.extraction.statistics import durations
 from importers.extraction.text import Line
 
-AWAY = frozenset({"через", "спустя", "возрасте", "после", "за"})
 COUNTED_AFTER = lists.stems("statistics: counted after")
 AGED = lists.stems("statistics: aged")  # «5-летний», «10-процентный»
 SHORT_FOR_NUMBERED = lists.words("statistics: short for numbered")
 BEFORE = lists.stems("statistics: time before")  # «вдвое больше, чем накануне»
-LATELY = lists.stems("statistics: lately")  # «за последние десять лет»
-BACKWARDS = lists.words("statistics: backwards")
+DIRECTIONS = lists.words("statistics: directions")  # «в 10 км от города», «25 км севернее»
+TRAVELS = lists.stems("statistics: travels")  # «проехали 120 километров»
+HEIGHTS = lists.stems("statistics: heights")  # «на отметке 5 тыс. метров»
+ON_THE_WAY = 8  # tokens
+IDIOMS = frozenset({Decimal(100), Decimal(1000)})
 # What is numbered rather than counted: «статья 12», «дом 4», «топ 10».
 NUMBERED = lists.words("statistics: numbered")
 
 
 def refused(line: Line, quantity: Quantity) -> bool:
     """Whether the quantity measures nothing a reader would look up."""
-    return any(check(line, quantity) for check in (_moment, _constant, _year, _way, _age, _comparison, _legal, _code))
+    return any(
+        check(line, quantity) for check in (_moment, _constant, _year, _way, _age, _comparison, _legal, _code, _score)
+    )
 
 
 def _key(line: Line, index: int) -> str:
@@ -27,13 +34,8 @@ def _key(line: Line, index: int) -> str:
 
 
 def _moment(line: Line, quantity: Quantity) -> bool:
-    """«три года назад», «через два года», «спустя полгода», «в течение двух дней», «в возрасте 50 лет»."""
-    if quantity.dimension != "duration":
-        return False
-    ahead = {_key(line, i) for i in range(quantity.last, quantity.last + 2)}
-    behind = {_key(line, i) for i in range(quantity.first - 2, quantity.first)}
-    lately = any(key.startswith(LATELY) for key in behind)
-    return quantity.unit != "year" or lately or bool(ahead & BACKWARDS) or bool(behind & AWAY)
+    """«три года назад», «через два года», «в возрасте 50 лет»."""
+    return quantity.dimension == "duration" and durations.passing(line, quantity)
 
 
 def _constant(line: Line, quantity: Quantity) -> bool:
@@ -51,19 +53,28 @@ def _year(line: Line, quantity: Quantity) -> bool:
 
 
 def _counted_after(line: Line, quantity: Quantity) -> bool:
+    """«2014 лицензий», «1900 рабочих мест»: a year has no plural genitive behind it."""
+    following = _key(line, quantity.last)
     after = line.tokens[quantity.last : quantity.last + 3]
-    return any(t.key.startswith(COUNTED_AFTER) for t in after)
+    many = any({"NOUN", "gent", "plur"} <= p.tag.grammemes for p in morph.parses(following)[:1]) if following else False
+    return many or any(t.key.startswith(COUNTED_AFTER) for t in after)
 
 
 def _way(line: Line, quantity: Quantity) -> bool:
-    """«в 10 км от города», «до месторождения 355 км»: a distance on the way, unless it is a depth or a length."""
+    """«в 10 км от города», «до месторождения 355 км»: a distance on the way; a depth, a height, a length is none."""
     if quantity.dimension != "length":
         return False
-    return not any(
-        entry.key == "other" and "length" in entry.get("dims")
-        for match in line.saying("measure")
-        for entry in match.entries
-    )
+    if _key(line, quantity.last) in DIRECTIONS:
+        return True
+    measured = any(e.key == "other" and "length" in e.get("dims") for m in line.saying("measure") for e in m.entries)
+    near = line.tokens[max(0, quantity.first - ON_THE_WAY) : quantity.first]
+    if measured:
+        return False
+    if any(token.key.startswith(HEIGHTS) for token in near):
+        return False
+    on_the_way = any(token.key in DIRECTIONS or token.key.startswith(TRAVELS) for token in near)
+    following = _key(line, quantity.last)
+    return on_the_way or not morph.has(following, "NOUN", "gent", "plur")  # «25 километров тоннелей»
 
 
 def _age(line: Line, quantity: Quantity) -> bool:
@@ -71,12 +82,30 @@ def _age(line: Line, quantity: Quantity) -> bool:
 
 
 def _comparison(line: Line, quantity: Quantity) -> bool:
-    """«в сто раз меньше импорта» compares two things; growth is said by a verb."""
+    """«в сто раз меньше импорта» compares two things; «в 2,5 раза больше прошлогоднего» tells of a growth."""
     if quantity.unit != "times":
         return False
-    after = [token.key for token in line.tokens[quantity.last : quantity.last + 7]]
-    in_time = "чем" in after and any(key.startswith(BEFORE) for key in after)
-    return not in_time and not any(entry.key == "growth" for match in line.saying("measure") for entry in match.entries)
+    if quantity.number.worded and quantity.number.value in IDIOMS:  # «во сто раз лучше»
+        return True
+    occurrences = line.tokens[quantity.last - 1].key.startswith("раз")
+    if occurrences and _key(line, quantity.number.first - 1) not in {"в", "во"}:  # «пять раз продавали»
+        return True
+    match = line_comparison(line, quantity)
+    following = line.tokens[match] if match is not None and match < len(line.tokens) else None
+    return (
+        following is not None
+        and following.is_word
+        and morph.has(following.key, "NOUN", "gent")
+        and not following.key.startswith(BEFORE)
+    )
+
+
+def line_comparison(line: Line, quantity: Quantity) -> int | None:
+    """The token behind «больше», «меньше», «выше» that follows the quantity."""
+    for match in line.saying("comparison"):
+        if quantity.last <= match.first <= quantity.last + 1:
+            return match.last
+    return None
 
 
 def _legal(line: Line, quantity: Quantity) -> bool:
@@ -88,3 +117,17 @@ def _legal(line: Line, quantity: Quantity) -> bool:
 def _code(line: Line, quantity: Quantity) -> bool:
     """«5+1», «18+», «Starlink-2»."""
     return quantity.unit is None and "+" in {_key(line, quantity.number.last), _key(line, quantity.number.first - 1)}
+
+
+def _score(line: Line, quantity: Quantity) -> bool:
+    """«уступил со счётом 1:2», «4,7 из 5»."""
+    if quantity.unit is not None or quantity.number.worded:
+        return False
+    before, after = _key(line, quantity.number.first - 1), _key(line, quantity.number.last)
+    return ":" in {before, after} and (
+        _kind(line, quantity.number.first - 2) == "number" or _kind(line, quantity.number.last + 1) == "number"
+    )
+
+
+def _kind(line: Line, index: int) -> str:
+    return line.tokens[index].kind if 0 <= index < len(line.tokens) else ""
