@@ -16,13 +16,13 @@ LAYOUTS = (ALISON_CMS, CENTRASIA_ORG, CRONOS_ASIA, EL_KZ, PRONEDRA_RU)
 LONGEST = 300_000  # characters of a body; the longest article we know has 40 000
 
 
-def read(page: Page) -> Article:
-    """The article of a page, by its outlet's layout where one knows it.
+def read(page: Page, known: frozenset[str] = frozenset()) -> Article:
+    """The article of a page, by its outlet's layout where one knows it; `known` are lines of chrome of its outlet.
 
     Raises UnreadablePage where there is no running text, or more of it than any article has.
     """
     layout = next((layout for layout in LAYOUTS if layout.knows(page)), FALLBACK)
-    article = layout.read(page)
+    article = layout.read(page, known)
     if len(article.body) > LONGEST:
         raise UnreadablePage(
             f"Text of {len(article.body)} characters, the limit is {LONGEST}: split the file into its articles."

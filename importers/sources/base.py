@@ -35,9 +35,11 @@ class Layout:
         """Whether the page is one of this outlet's."""
         return any(mark in page.text for mark in self.recognised_by)
 
-    def read(self, page: Page) -> Article:
+    def read(self, page: Page, known: frozenset[str] = frozenset()) -> Article:
         """The article of the page; raises UnreadablePage where there is no running text."""
         lines = read_lines(unwrapped(page.text))
+        if known:
+            lines = [replace(line, kind="known") if _learned(line, known) else line for line in lines]
         if self.noise or self.ends_at:
             lines = [self._own(line) for line in lines]
         lines = resumed(marked(lines))
@@ -95,7 +97,7 @@ class Reading:
         for line in reversed(self.head[-NEAR:]):
             if line.kind in ("line", "share", "head"):
                 continue
-            if line.kind not in ("byline", "crumbs", "date", "short", "person", "views", "number"):
+            if line.kind not in ("byline", "crumbs", "date", "short", "known", "person", "views", "number"):
                 break
             near.append(line)
         return near
@@ -144,7 +146,11 @@ class Reading:
             if crumbs.is_rubric(part):
                 return crumbs.plain(part)
         for line in near:
-            if line.kind == "short" and crumbs.is_rubric(crumbs.uncounted(line.text)) and line.text != self.title:
+            if (
+                line.kind in ("short", "known")
+                and crumbs.is_rubric(crumbs.uncounted(line.text))
+                and line.text != self.title
+            ):
                 at = self.lines.index(line)
                 if at == 0 and line.words > 1:  # the name of the site
                     continue
@@ -202,6 +208,11 @@ class Reading:
                 found += headlines.of_line(line)
         found += headlines.of_tail([line for line in self.tail if line.kind != "related_line"], today)
         return dict.fromkeys(each for each in found if each.title != self.title)
+
+
+def _learned(line: Line, known: frozenset[str]) -> bool:
+    """Whether a line that could be of the text is chrome of its outlet; a name, a date, a list's heading stay so."""
+    return line.kind in ("short", "prose", "spaced", "menu") and line.text in known
 
 
 def _first_sentence(text: str) -> str:

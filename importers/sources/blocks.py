@@ -16,6 +16,7 @@ CHROME = (
     "byline",
     "caption",
     "credit",
+    "known",
     "line",
     "poll",
     "related",

@@ -135,7 +135,7 @@ def test_what_is_printed_ends_in_silence_where_nobody_reads(db, seed_pages, nobo
 
 
 def test_a_stopped_import_keeps_what_it_has_and_says_so(reference, seed_pages, monkeypatch):
-    def stopped(given, names, workers):
+    def stopped(given, names, *rest):
         yield walk(given[0], names)
         raise KeyboardInterrupt
 
@@ -290,3 +290,20 @@ def test_a_correction_survives_the_next_import_of_the_seeds(reference, seed_page
     call_command("import_articles", str(seed_pages))
     fact.refresh_from_db()
     assert (fact.value, fact.disputed) == (1, True)
+
+
+def test_what_an_outlet_prints_around_its_articles_is_learned_from_pages_stored_before(reference, tmp_path):
+    offer = "Щебень с доставкой: 7 400 тонн на складе в Жанатасе."
+
+    def page(number: int) -> str:
+        text = f"Рудник номер {number} сдал смену, и добыча идёт по плану горняков.\n\n{offer}\n\nСмену принял сосед."
+        path = tmp_path / f"{number}.txt"
+        path.write_text(f"kara-tau.kz\n\nСмена номер {number} сдана\n\n12.03.2025\n\n{text}", encoding="utf-8")
+        return str(path)
+
+    call_command("import_articles", page(1), page(2))
+    assert Article.objects.filter(body__contains=offer).count() == 2
+    call_command("import_articles", page(3))
+    call_command("import_articles", page(1), page(2))
+    assert not Article.objects.filter(body__contains=offer).exists()
+    assert Article.objects.count() == 3

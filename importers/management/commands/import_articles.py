@@ -12,7 +12,7 @@ from django.db import DatabaseError, transaction
 from importers.inputs import named, shown
 from importers.models import PageOutcome
 from importers.report import Report
-from importers.store import Outcome, RunLog, lexicon, save
+from importers.store import Outcome, RunLog, carried, lexicon, save
 from importers.walk import Walked, walk_all
 from minerals.models import Country
 
@@ -44,7 +44,7 @@ class Command(BaseCommand):
         try:
             # Closed here and now when stopped: the workers end, the bar on the terminal goes.
             with (
-                closing(walk_all(given, names, options["workers"])) as walked,
+                closing(walk_all(given, names, options["workers"], carried)) as walked,
                 closing(report.progress(walked, len(given))) as pages,
             ):
                 for page in pages:
