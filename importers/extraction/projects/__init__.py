@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importers.extraction import lists
+from importers.extraction.fold import fold
 from importers.extraction.organisations import called
 from importers.extraction.projects import anchors, details, titles
 from importers.extraction.projects.anchors import Anchor
@@ -15,6 +16,7 @@ from importers.records import Project, Span
 
 __all__ = ["find"]
 MANY_WORKS = lists.stems("projects: many works")
+SPEAKING = lists.stems("projects: a firm speaks")
 TELLING = ("signing", "measure", "agreement")
 WORKED = frozenset({"operating", "suspended"})  # a deposit that is dug is a mine
 
@@ -50,6 +52,10 @@ def _is_told(scope: Scope, one: Undertaking) -> bool:
     firm = one.named and all("/combine" in s.key for s in one.sightings if s.name)
     if not firm:
         return True
+    if _is_short_firm(scope, one):
+        return False
+    if all(a.entry.key == "mine" for a in one.anchors) and not any(_speaks(a) for a in one.anchors):
+        return True  # a ГОК is a mine by its name, a «комбинат» may be a company of many works
     stage = details.stage(scope, one)
     launched = any(s.starts for line in one.lines.values() for s in signals(line))
     inside = any(a.first and a.line.tokens[a.first - 1].key in {"на", "в"} for a in one.anchors)
@@ -57,6 +63,18 @@ def _is_told(scope: Scope, one: Undertaking) -> bool:
     makes = any(_is_trade(a) for a in one.anchors if a.named)
     told = inside or launched or digs or makes
     return stage not in {"operating", "unknown"} or (stage == "operating" and told)
+
+
+def _is_short_firm(scope: Scope, one: Undertaking) -> bool:
+    """«Степной комбинат» where the lexicon has the company «Степной горно-металлургический комбинат»."""
+    names = {fold(s.name) for s in one.sightings if s.name}
+    return bool(names) and names <= scope.firms
+
+
+def _speaks(anchor: Anchor) -> bool:
+    """Whether the noun is the subject of a verb of saying or of money: «Степной ГОК отчитался о прибыли»."""
+    tokens = anchor.line.tokens
+    return anchor.head_last < len(tokens) and tokens[anchor.head_last].key.startswith(SPEAKING)
 
 
 def _tells(line: Line) -> bool:

@@ -80,7 +80,8 @@ def _is_bare(line: Line, first: int, last: int) -> bool:
     if is_landmark(line.tokens, first) or not _stands_alone(line, first, last):
         return False
     adjective = last - first == 1 and naming.is_adjective(line.tokens[first].text)
-    return not adjective or _in_quotes(line, first, last) or _is_on(line, first, last)
+    known = any((m.first, m.last) == (first, last) for m in line.of("project"))
+    return not adjective or _in_quotes(line, first, last) or _is_on(line, first, last, known)
 
 
 def _stands_alone(line: Line, first: int, last: int) -> bool:
@@ -107,11 +108,12 @@ def _in_quotes(line: Line, first: int, last: int) -> bool:
     return bool(first) and line.tokens[first - 1].text in '«"“„' and _closes(line, last)
 
 
-def _is_on(line: Line, first: int, last: int) -> bool:
-    """«на Заречном добыли», where no noun follows that the adjective may belong to."""
+def _is_on(line: Line, first: int, last: int, known: bool = False) -> bool:
+    """«на Заречном добыли», «купит и Заречное» if `known`: no noun follows that the adjective may belong to."""
     following = line.tokens[last] if last < len(line.tokens) else None
-    noun = following is not None and following.is_word and naming.is_noun(following.text)
-    return bool(first) and line.tokens[first - 1].key == "на" and not noun
+    noun = following is not None and following.is_word and naming.is_noun(following.text, "neut" if known else "")
+    bare = known and first > 0 and naming.readings(line.tokens[first].text)[0].tag.gender == "neut"
+    return bool(first) and (line.tokens[first - 1].key == "на" or bare) and not noun
 
 
 def dug(line: Line) -> Iterator[Sighting]:
@@ -157,7 +159,7 @@ def lots(text: Text) -> Iterator[Sighting]:
 
 
 def left_out(text: Text, anchors: Sequence[Anchor], seen: Sequence[Sighting]) -> Iterator[Sighting]:
-    """«Шахт было две. «Новая» работает», «пожар на соседней «Степной»»: an adjective in quotes, its noun said before."""
+    """«Шахт было две. «Новая» работает», «на соседней «Степной»»: an adjective in quotes, its noun said before."""
     nouns: dict[int, list[Anchor]] = {}
     for anchor in anchors:
         if anchor.group not in {"project", "works", "zone", "cluster", "area"}:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from importers.extraction import lists, naming
 from importers.extraction.fold import fold
 from importers.extraction.mentions import Mention
-from importers.extraction.projects.pointing import is_row
 from importers.extraction.projects.scope import Scope, is_place
 from importers.extraction.projects.sightings import Sighting, Undertaking
 from importers.extraction.projects.stages import Signal, signals
+from importers.extraction.projects.worth import is_row
 from importers.extraction.segment import tokenise
 from importers.extraction.text import Line
 

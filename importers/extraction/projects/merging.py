@@ -11,6 +11,7 @@ from importers.extraction import lists
 from importers.extraction.fold import fold
 from importers.extraction.projects.anchors import Anchor
 from importers.extraction.projects.bare import again, dug, hints, left_out, lots
+from importers.extraction.projects.governed import governed
 from importers.extraction.projects.pointing import Pointing
 from importers.extraction.projects.sightings import Sighting, Undertaking, by_verb, named
 from importers.extraction.text import Text
@@ -30,11 +31,12 @@ def gather(text: Text, anchors: Sequence[Anchor]) -> tuple[Undertaking, ...]:
     keys = {sighting.key for sighting in seen}
     seen += [s for line in text.lines for s in by_verb(line, text) if s.key not in keys]
     seen += [s for line in text.lines for s in dug(line) if s.key not in keys]
+    seen += [s for line in text.lines for s in governed(line) if s.key not in keys]
     seen += [s for s in lots(text) if s.key not in keys]
     seen += list(left_out(text, anchors, seen))
     rows = dict(hints(text, seen))
     seen += list(again(text, seen))
-    seen = [replace(s, hint=s.hint or rows.get(s.key)) for s in seen]
+    seen = [_as_known(replace(s, hint=s.hint or rows.get(s.key)), text) for s in seen]
     parents = _joined(text, seen)
     groups: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in seen:
@@ -44,6 +46,18 @@ def gather(text: Text, anchors: Sequence[Anchor]) -> tuple[Undertaking, ...]:
     for anchor in anchors:
         pointing.take(anchor)
     return tuple(sorted(pointing.undertakings(), key=lambda one: one.sightings[0].position))
+
+
+def _as_known(sighting: Sighting, text: Text) -> Sighting:
+    """The sighting under the nominative of a name that the reference inflects: «разработают Айдарлы и Бучуку»."""
+    if sighting.hint is None or sighting.anchor is None or "/" in sighting.key or not sighting.name:
+        return sighting
+    for name in sighting.anchor.names:
+        match = text.lexicon.names.at(sighting.line.tokens, name.first, "project")
+        if match and name.key == sighting.key and match.last == name.last and not match.entry.mark:
+            told = sighting.name.replace(name.text, match.entry.text)
+            return replace(sighting, key=fold(match.entry.text), name=told)
+    return sighting
 
 
 def _is_landmark(one: Undertaking) -> bool:

@@ -37,7 +37,9 @@ def names_before(line: Line, first: int, modifiers: tuple[int, ...], head: int, 
     tokens = line.tokens
     if any(tokens[i].key.startswith("одноименн") for i in modifiers):
         return tuple(_namesake(line, first))
-    if modifiers and tokens[first].capital and _is_place_adjective(line, first):
+    capital = _proper(line, modifiers)
+    if capital is not None:
+        first = capital
         firm = next((m.last for m in line.of("organisation") if m.first == first and m.last > head_last), head_last)
         last = firm if all(t.is_word and t.text.islower() for t in tokens[head_last:firm]) else head_last
         phrase = [t.text for t in tokens[first:last]]
@@ -53,8 +55,14 @@ def names_before(line: Line, first: int, modifiers: tuple[int, ...], head: int, 
     return ()
 
 
+def _proper(line: Line, modifiers: tuple[int, ...]) -> int | None:
+    """The modifier with which a name begins: the second in «Новый Степной завод», though it opens a sentence."""
+    fit = [i for i in modifiers if line.tokens[i].capital and _is_place_adjective(line, i)]
+    return fit[0] if fit else None
+
+
 def _joined_before(line: Line, first: int, noun: tuple[int, int]) -> Iterator[Name]:
-    """The others in «Степной медный и Горный ртутный комбинаты»: each a place's adjective, with the noun of them all."""
+    """The others in «Степной медный и Горный ртутный комбинаты»: each its adjective, with the noun of them all."""
     tokens = line.tokens
     if first < 2 or tokens[first - 1].text not in {"и", ","} or not naming.is_plural(tokens[noun[1] - 1].text):
         return

@@ -10,18 +10,15 @@ from dataclasses import replace
 from importers.extraction import lists, naming
 from importers.extraction.fold import fold
 from importers.extraction.projects import titles, where
-from importers.extraction.projects.anchors import GENERIC, Anchor
+from importers.extraction.projects.anchors import Anchor
 from importers.extraction.projects.sightings import KIN, Sighting, Undertaking
-from importers.extraction.projects.stages import is_supposed, signals
-from importers.extraction.proper import words_of
-from importers.extraction.text import Line, Text
+from importers.extraction.projects.worth import is_worth, place_of, refused
+from importers.extraction.text import Text
 
-STRONG = 3  # the least weight of a stage word that makes a nameless undertaking worth a record
 PRONOUNS = frozenset(["он", "она", "оно", "они", "ее", "его", "их", "там", "здесь", "это", "этот", "эта", "тут"])
 COPULA = lists.stems("projects: copula")
 REACH = 2  # paragraphs back at which a bare noun may still point
 RECENT = 8  # nameless undertakings of one group that a new one is compared with
-ROW = 8  # words of the longest row of a flattened table
 
 
 class Pointing:
@@ -71,7 +68,7 @@ class Pointing:
 
     def _take_each(self, anchor: Anchor) -> None:
         """«Угольные ТЭЦ в Оше, Таласе и Нарыне» are three, each of its town."""
-        if anchor.entry.get("unnamed") not in {"self", "kind"} or _refused(anchor):
+        if anchor.entry.get("unnamed") not in {"self", "kind"} or refused(anchor):
             return
         noun = anchor.noun if anchor.noun.isupper() else naming.title(anchor.noun)
         for place in where.several(anchor.line, anchor.last):
@@ -149,15 +146,16 @@ class Pointing:
 
     def _found(self, anchor: Anchor, sighting: Sighting) -> None:
         """A nameless undertaking, new or met before; nothing where too little is told."""
-        if _refused(anchor):
+        if refused(anchor):
             return
-        place = _place(self.text, anchor)
+        place = place_of(self.text, anchor)
         key = _key(anchor)
-        new = replace(sighting, key=key, name=titles.of_anchor(anchor, self.text.lexicon, place))
+        name = titles.of_anchor(anchor, self.text.lexicon, place)
+        new = replace(sighting, key=key, name=name, aliases=tuple(titles.others(anchor, place)))
         known = self._same(anchor, key, place)
         if known:
-            self._more[known].append(replace(new, key=known, aliases=(titles.plain(anchor),)))
-        elif _is_worth(self.text, anchor, place):
+            self._more[known].append(replace(new, key=known, aliases=(*new.aliases, titles.plain(anchor))))
+        elif is_worth(self.text, anchor, place):
             key = f"{key}@{place.name}" if key in self._fresh and place else key
             one = Undertaking(key, (replace(new, key=key),), False, place)
             self._fresh[key] = one
@@ -245,52 +243,3 @@ def _key(anchor: Anchor) -> str:
     words += sorted(_stem(t.key) for t in anchor.line.tokens[first:last] if len(t.key) > 3)
     minerals = sorted({m.key for m in anchor.line.of("mineral") if anchor.first <= m.first < max(anchor.last, last)})
     return f"?{anchor.group}:" + ",".join(minerals if minerals and anchor.group == "deposit" else words)
-
-
-def _refused(anchor: Anchor) -> bool:
-    """«любой рудник», «один из заводов», landmarks, wishes and denials speak of no particular thing."""
-    tokens = anchor.line.tokens
-    before = [t.key for t in tokens[max(0, anchor.first - 2) : anchor.head]]
-    only = "только" in before or "лишь" in before  # «одного только завода» is a particular one
-    generic = (
-        any(word.startswith(GENERIC) and not (only and word.startswith("одн")) for word in before[-3:] if len(word) < 9)
-        or "нет" in before
-        or "ни" in before
-    )
-    return anchor.landmark or generic or is_supposed(anchor.line)
-
-
-def _is_worth(text: Text, anchor: Anchor, place: where.Place | None) -> bool:
-    """Whether a nameless undertaking is particular enough: what or where it is, and at what stage."""
-    grade = anchor.entry.get("unnamed")
-    if not grade:
-        return False
-    if is_row(text, anchor):
-        return True
-    minerals = any(anchor.first <= m.first < anchor.last for m in anchor.line.of("mineral"))
-    told = bool(titles.telling(anchor)) or bool(anchor.complement[1]) or " " in anchor.noun
-    told = minerals or (told and grade != "mineral")
-    owner = titles.owner_after(anchor) is not None
-    counted = any(q.unit for q in anchor.line.quantities)
-    staged = any(s.weight >= STRONG for s in signals(anchor.line))
-    if grade == "self":
-        return place is not None or (staged and (told or counted or owner)) or (owner and counted)
-    town = place is not None and bool(place.name) and (staged or counted or anchor.first == 0)
-    return ((told or owner) and (staged or place is not None or counted)) or town
-
-
-def is_row(text: Text, anchor: Anchor) -> bool:
-    """Whether the anchor is a row of a flattened table: alone on its line, a number on the next."""
-    line: Line = anchor.line
-    alone = anchor.first == 0 and len(line.tokens) <= ROW and not any(t.text in ".,;:" for t in line.tokens)
-    if not alone or line.index + 1 >= len(text.lines):
-        return False
-    below = text.lines[line.index + 1].tokens
-    return below[0].kind == "number" and len(below) <= 3
-
-
-def _place(text: Text, anchor: Anchor) -> where.Place | None:
-    """The place beside the noun, after its verb («станцию построят в посёлке Улькен»), or at the sentence's opening."""
-    beside = where.after(anchor.line, anchor.last) or where.opening(anchor.line, anchor.first)
-    verb = words_of(text.lexicon, "stage").at(anchor.line.tokens, anchor.last)
-    return beside or (where.after(anchor.line, verb.last) if verb else None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from importers.extraction import lists
+from importers.extraction.fold import fold
 from importers.extraction.mentions import Mention, mentions
 from importers.extraction.projects.sightings import Sighting, Undertaking
 from importers.extraction.segment import tokenise
@@ -17,6 +18,7 @@ HEADING = 14  # words of the longest sub-heading
 # What the rows of a card tell, as in a list of lots or a register.
 ROWS = lists.stems("projects: row of a card")
 CARD = 5  # tokens within which a card's row comes to its colon
+LONG_FIRM = 3  # words of «Степной горно-металлургический комбинат»
 SECTION = 60  # sentences back to which a sub-heading is looked for
 # Nouns after a state's adjective that make it whose money it is, not where the thing stands: «белорусские компании».
 OWNING = lists.stems("projects: whose money")
@@ -103,6 +105,12 @@ class Scope:
             e.get("members").split() for e in self.text.lexicon.of_kind("group") if e.key == HOME and e.get("members")
         )
         return frozenset(next(members, ["KZ", "KG", "TJ", "TM", "UZ"]))
+
+    @cached_property
+    def firms(self) -> frozenset[str]:
+        """The short names of the companies «Степной горно-металлургический комбинат»: «степной комбинат»."""
+        rows = (fold(e.name or e.text).split() for e in self.text.lexicon.of_kind("organisation"))
+        return frozenset(f"{w[0]} {w[-1]}" for w in rows if len(w) == LONG_FIRM and w[-1] == "комбинат")
 
     @cached_property
     def titled(self) -> tuple[Mention, ...]:

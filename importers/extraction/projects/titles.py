@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from importers.extraction import lists, naming
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.projects.anchors import Anchor
+from importers.extraction.projects.names import alias_after
 from importers.extraction.projects.where import Place
 from importers.extraction.proper import surface
 from importers.extraction.text import Line
@@ -13,6 +16,7 @@ from importers.extraction.text import Line
 PASSING = lists.stems("projects: passing adjective")
 KEPT = lists.stems("projects: kept adjective")  # participles and lookalikes that say what it is
 MAKING = lists.stems("projects: making")  # «завод по выпуску солей» is a «Завод солей»
+BUILDING = lists.stems("projects: builds")
 BETWEEN = 3  # words between the noun and its owner: «электростанция компании «Восход»»
 APART = frozenset(["и", "в", "на", "для", "от", "с", "что", "как", "по", "из", "к", "при", "не"])
 
@@ -26,7 +30,7 @@ def of_anchor(anchor: Anchor, lexicon: Lexicon, place: Place | None = None) -> s
     described = [*(naming.agreeing(word, anchor.noun.split()[-1]) for word in words), noun + _number(anchor)]
     if made and not mineral:
         described.append(made)
-    owner = owner_after(anchor)
+    owner = owner_of(anchor)
     if place is not None:
         described.append(place.phrase)
     elif owner is not None:
@@ -40,6 +44,22 @@ def plain(anchor: Anchor) -> str:
     """The phrase as it stands, its noun in the nominative: a second name of what `of_anchor` titles."""
     words = [naming.agreeing(anchor.line.tokens[i].text, anchor.noun.split()[-1]) for i in telling(anchor)]
     return naming.title(" ".join([*words, anchor.noun + _number(anchor), *anchor.words(*anchor.complement)]))
+
+
+def others(anchor: Anchor, place: Place | None) -> Iterator[str]:
+    """What else it may be called: its noun with what it makes or is, and whose or where it is."""
+    tails = [place.phrase] if place else []
+    tails += [surface(anchor.line.tokens, *owner) for owner in owners(anchor)]
+    tail = anchor.noun.split()[-1]
+    words = [naming.agreeing(anchor.line.tokens[i].text, tail) for i in telling(anchor)]
+    noun = anchor.noun + _number(anchor)
+    heads = [" ".join([*words, noun]), " ".join([noun, *anchor.words(*anchor.complement)]), noun]
+    whole = bool(anchor.complement[1])
+    yield from (naming.title(f"{head} {end}") for head in dict.fromkeys(heads) for end in tails)
+    if alias := alias_after(anchor.line, anchor.last):
+        yield alias.text
+    if whole:
+        yield naming.title(heads[1])
 
 
 def _number(anchor: Anchor) -> str:
@@ -99,6 +119,33 @@ def owner_after(anchor: Anchor) -> tuple[int, int] | None:
         if all((t.is_word and (t.text.islower() or t.text.isupper())) or t.text in '«"' for t in between):
             return mention.first, mention.last
     return None
+
+
+def owner_of(anchor: Anchor) -> tuple[int, int] | None:
+    """Whose a nameless undertaking is: the first that is said right after it or builds it."""
+    return next(owners(anchor), None)
+
+
+def owners(anchor: Anchor) -> Iterator[tuple[int, int]]:
+    """«завод компании «Восход»», and both in «Восход» и китайская Sino ставят завод»."""
+    if after := owner_after(anchor):
+        yield after
+        return
+    found: list[tuple[int, int]] = []
+    tokens, index = anchor.line.tokens, anchor.first
+    for mention in reversed(anchor.line.of("organisation")):
+        if mention.last > index:
+            continue
+        between = [t for t in tokens[mention.last : index] if t.text not in '«»"']
+        if not found:
+            builds = any(t.key.startswith(BUILDING) and naming.part_of_speech(t.text) == "VERB" for t in between)
+            if not builds or len(between) > BETWEEN or any(t.text in ",;:." for t in between):
+                return
+        elif not (between and between[0].text in {"и", ","} and len(between) <= BETWEEN):
+            break
+        found.append((mention.first, mention.last))
+        index = mention.first
+    yield from reversed(found)
 
 
 def end(anchor: Anchor) -> int:

@@ -13,6 +13,9 @@ BESIDE = frozenset({("рядом", "с"), ("недалеко", "от"), ("неп
 SIDES = lists.stems("projects: side of the world")
 # Nouns that may stand between the preposition and the name.
 GEOGRAPHY = SIDES + lists.stems("projects: geography")
+OPENS = frozenset(":;—–-«")
+CLAUSE = 14  # words before its noun at which a clause may open with the place
+APART = 2  # words of «Для этого», «Кроме того» before the place
 DISTRICTS = lists.stems("projects: district")
 
 
@@ -72,11 +75,17 @@ def several(line: Line, index: int) -> tuple[Place, ...]:
 
 
 def opening(line: Line, before: int) -> Place | None:
-    """The place that opens the sentence: «В Ахангаране Ташкентской области создаётся кластер»."""
-    place = after(line, 0) if before and line.tokens[0].key in {"в", "во", "на"} else None
-    if place is None or not place.name or place.last > before:
-        return None
-    return replace(place, phrase=place.phrase[:1].lower() + place.phrase[1:])
+    """The place that opens the clause: «В Ахангаране Ташкентской области создаётся кластер», «под Оршей построят»."""
+    for index in range(max(0, before - CLAUSE), before):
+        word = line.tokens[index]
+        begins = not index or (index and line.tokens[index - 1].text in OPENS) or (index == APART and word.key == "в")
+        place = after(line, index) if begins and word.key in {"в", "во", "на", "под"} else None
+        if place is None or not place.name or place.last > before:
+            continue
+        if any(t.text in ",;:." for t in line.tokens[place.last : before]):
+            continue
+        return replace(place, phrase=place.phrase[:1].lower() + place.phrase[1:])
+    return None
 
 
 def _end(line: Line, position: int) -> int:
