@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.numbers import number_at
-from importers.extraction.relative_dates import may_begin, relative_year, same_part
+from importers.extraction.relative_dates import last_years, may_begin, relative_year, same_part
 from importers.extraction.segment import Token
 from importers.extraction.years import YEAR_WORDS, Period, known_year, year_at
 
-__all__ = ["Period", "month_at", "periods", "year_at"]
+__all__ = ["Carried", "Period", "month_at", "periods", "year_at"]
 
 DIGITS = frozenset({"date", "number", "ordinal"})
 QUARTERS = {
@@ -32,15 +32,43 @@ QUARTERS = {
 SPANS = {"полугоди": 6, "квартал": 3}
 MONTHS_IN_YEAR = 12
 SINCE = frozenset({"с", "со"})
+AGAINST = frozenset({"чем", "против", "нежели"})
+BEHIND = 6  # tokens: «против 15,1 млн тонн за январь»
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What the sentences before leave to the next: the last part of a year, the last time of all, the latest year."""
+
+    part: Period | None = None
+    last: Period | None = None
+    latest: int = 0
+
+    @property
+    def times(self) -> tuple[Period, ...]:
+        return tuple(p for p in (self.part, self.last) if p is not None)
+
+    @property
+    def basis(self) -> str | None:
+        """The end of the latest year named so far: from there an undated page counts."""
+        return f"{self.latest}-12-31" if self.latest else None
+
+    def after(self, found: Sequence[Period]) -> Carried:
+        """With the periods of one more sentence: goals and comparisons leave the text where it stands."""
+        main = [p for p in found if p.dated and not p.by and not p.back]
+        part = next((p for p in main if p.part), self.part)
+        last = next((p for p in main if not p.relative or p.part), self.last)
+        years = [p.year for p in main if not p.relative]
+        return Carried(part, last, max([self.latest, *years])) if main else self
 
 
 def periods(
-    tokens: Sequence[Token], lexicon: Lexicon, published: str | None = None, carried: Period | None = None
+    tokens: Sequence[Token], lexicon: Lexicon, published: str | None = None, carried: Carried = Carried()
 ) -> tuple[Period, ...]:
     """All periods in the sentence.
 
     Relative ones («в прошлом году») need the day of publication; «в том же квартале 2017-го» and «годом ранее» lean
-    on `carried`, the last period of the sentences before.
+    on `carried`, the times of the sentences before.
     """
     found: list[Period] = []
     opening = lexicon.opening("month", "number", "scale")
@@ -50,21 +78,25 @@ def periods(
         if token.kind not in DIGITS and token.key not in opening and not (token.is_word and _may_begin(token.key)):
             index += 1
             continue
-        before = found or ([carried] if carried else [])
-        basis = published or (f"{carried.year}-12-31" if carried and carried.dated else None)
-        period = _at(tokens, index, lexicon, basis, before)
+        period = _at(tokens, index, lexicon, published or carried.basis, [*carried.times, *found])
         if period is None:
             index += 1
             continue
         before_it = tokens[period.first - 1].key if period.first else ""
         since = before_it in SINCE and "/" not in period.edtf
-        found.append(replace(period, by=before_it in {"к", "до"}, since=since))
+        back = period.back or _compared(tokens, period.first)
+        found.append(replace(period, by=period.by or before_it in {"к", "до"}, since=since, back=back))
         index = period.last
     return tuple(found)
 
 
+def _compared(tokens: Sequence[Token], first: int) -> bool:
+    """«больше, чем в 2024-м», «против 5 тонн за 2023 год»: the time of the other side."""
+    return any(token.key in AGAINST for token in tokens[max(0, first - BEHIND) : first])
+
+
 def _at(
-    tokens: Sequence[Token], index: int, lexicon: Lexicon, published: str | None, before: list[Period]
+    tokens: Sequence[Token], index: int, lexicon: Lexicon, published: str | None, before: Sequence[Period]
 ) -> Period | None:
     token = tokens[index]
     if token.kind == "date":
@@ -76,7 +108,7 @@ def _at(
         period = reader(tokens, index, lexicon, published)
         if period is not None:
             return period
-    return relative_year(tokens, index, published, before)
+    return relative_year(tokens, index, published, before) or last_years(tokens, index, published)
 
 
 def _iso(text: str) -> str:
@@ -196,6 +228,17 @@ def _quarter_number(key: str) -> int | None:
     )
 
 
+def _half_past(tokens: Sequence[Token], index: int, lexicon: Lexicon, published: str | None) -> Period | None:
+    """«за полугодие», «по итогам полугодия»: the half of the year that was over at publication."""
+    if not published or not tokens[index].key.startswith("полугоди") or not index:
+        return None
+    if tokens[index - 1].key not in {"за", "итогам", "итоги"}:
+        return None
+    year, half = (int(published[:4]), 1) if published[5:7] > "06" else (int(published[:4]) - 1, 2)
+    months = ("01", "06") if half == 1 else ("07", "12")
+    return Period(f"{year}-{months[0]}/{year}-{months[1]}", index, index + 1, relative=True)
+
+
 def _months_of(tokens: Sequence[Token], index: int, lexicon: Lexicon, published: str | None) -> Period | None:
     """«девять месяцев 2024 года», «9 месяцев текущего года»."""
     number = number_at(tokens, index, lexicon)
@@ -236,9 +279,9 @@ def _year(tokens: Sequence[Token], index: int, lexicon: Lexicon, published: str 
 @lru_cache(maxsize=100_000)
 def _may_begin(key: str) -> bool:
     """Whether a word that is no number and no month may open a period."""
-    return key in SINCE or _quarter_number(key) is not None or may_begin(key)
+    return key in SINCE or _quarter_number(key) is not None or key.startswith("полугоди") or may_begin(key)
 
 
 # A date in figures opens with a digit, any other with a word: no reader is asked in vain.
 OF_DIGITS = (_day_month, _quarter, _months_of, _year_range, _year)
-OF_WORDS = (_month_range, _since_january, _month_year, _quarter, _months_of)
+OF_WORDS = (_month_range, _since_january, _month_year, _quarter, _half_past, _months_of)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from importers.extraction.dates import Period, periods
+from importers.extraction.dates import Carried, Period, periods
 from importers.extraction.lexicon import Lexicon, Match
 from importers.extraction.mentions import Mention, mentions
 from importers.extraction.quantities import Quantity, quantities
@@ -35,12 +35,16 @@ class Line:
 
     def of(self, *kinds: str) -> tuple[Mention, ...]:
         """The mentions of these kinds in order."""
+        if not self.mentions:
+            return ()
         if kinds not in self._of:  # asked many times of the same line
             self._of[kinds] = tuple(m for m in self.mentions if m.kind in kinds)
         return self._of[kinds]
 
     def saying(self, *kinds: str) -> Iterator[Match]:
         """The word matches with a row of one of these kinds."""
+        if not self.words:
+            return iter(())
         if kinds not in self._said:
             wanted = frozenset(kinds)
             self._said[kinds] = tuple(match for match in self.words if match.entries[0].kind in wanted)
@@ -121,10 +125,10 @@ def read(article: Article, lexicon: Lexicon) -> Text:
 
 def _lines(body: str, lexicon: Lexicon, published: str | None) -> tuple[Line, ...]:
     lines: list[Line] = []
-    carried: Period | None = None
+    carried = Carried()
     for index, sentence in enumerate(sentences(body)):
         dates = periods(sentence.tokens, lexicon, published, carried)
-        carried = next((p for p in dates if p.dated and not p.by and not p.relative), carried)
+        carried = carried.after(dates)
         counted = quantities(sentence.tokens, lexicon, dates)
         names = mentions(sentence.tokens, lexicon, counted)
         lines.append(Line(index, sentence, names, tuple(lexicon.words.scan_kinds(sentence.tokens)), dates, counted))

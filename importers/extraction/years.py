@@ -16,7 +16,8 @@ THIS = frozenset({"этого", "этом", "сего"})
 class Period:
     """A time named by tokens `first` up to `last`.
 
-    `by` when it is a goal («к 2030 году», «до 2030 года»), `since` when it only begins («работы ведутся с 2012 года»).
+    `by` when it is a goal («к 2030 году», «до 2030 года»), `since` when it only begins («работы ведутся с 2012 года»),
+    `back` when it is the time of a comparison («годом раньше», «против 5 тонн в 2023-м»): the text does not move there.
     """
 
     edtf: str
@@ -25,6 +26,12 @@ class Period:
     by: bool = False
     relative: bool = False
     since: bool = False
+    back: bool = False
+
+    @property
+    def part(self) -> bool:
+        """Whether it is a part of a year longer than a month: «девять месяцев», «второй квартал»."""
+        return "Q" in self.edtf or (self.edtf[7:8] == "/" and self.edtf[8:12] == self.edtf[:4])
 
     @property
     def dated(self) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from importers.extraction import lists, places
 from importers.extraction.places import Place
-from importers.extraction.statistics import commodities, times, works
+from importers.extraction.statistics import commodities, frames, times, works
 from importers.extraction.statistics.attribution import attribution
 from importers.extraction.statistics.reading import Found
 from importers.extraction.statistics.tables import Row
@@ -69,7 +69,7 @@ class Context:
                 group=place.group,
                 mineral=commodities.mineral(self.text, line, found, project, before.mineral),
                 project=project.name if project else None,
-                period=times.period(self.text, line, found),
+                period=times.period(self.text, line, found, self._said(line)),
                 attributed_to=credit,
             )
         self._last = (line, found, bound)
@@ -89,8 +89,12 @@ class Context:
             country=country or places.above(self.text, row.header) or self.home,
             mineral=minerals.pop() if len(minerals) == 1 else None,
             project=project.name if project else None,
-            period=row.period,
+            period=row.period or frames.over(self.text, row.label, row.header),
         )
+
+    def _said(self, line: Line) -> str | None:
+        """The time of the figure before in the same sentence."""
+        return self._last[2].period if self._last and self._last[0] is line else None
 
     def _in_paragraph(self, line: Line) -> bool:
         return self._last is not None and self._last[0].sentence.paragraph == line.sentence.paragraph

@@ -2,7 +2,7 @@
 
 import pytest
 
-from importers.extraction.dates import Period, periods
+from importers.extraction.dates import Carried, Period, periods
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.segment import tokenise
 
@@ -47,7 +47,8 @@ DATED_PAGE = [  # published on 20 March 2026
 
 
 def found(text: str, lexicon: Lexicon, published: str | None = None, carried: Period | None = None) -> list[str]:
-    return [period.edtf for period in periods(tokenise(text), lexicon, published, carried)]
+    before = Carried().after([carried] if carried else [])
+    return [period.edtf for period in periods(tokenise(text), lexicon, published, before)]
 
 
 @pytest.mark.parametrize("text", NONE)
