@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from importers.extraction.coordinated import share_units
 from importers.extraction.dates import Period
 from importers.extraction.fractions import part_at
 from importers.extraction.lexicon import Entry, Lexicon
 from importers.extraction.morph import has, parses
 from importers.extraction.numbers import DASHES, Number, number_at
 from importers.extraction.qualifiers import qualifier_after, qualifier_before
-from importers.extraction.segment import Token
+from importers.extraction.segment import Token, tokenise
 
 # Marks that make the number after them a name: «№ 5», «ст. 12», «B5+1».
 NAMING = frozenset({"№", "#"})
 YEAR = 4  # digits
+UNIT = 5  # tokens in which a scale and a unit end
 GLUED = {"процентн": "percent", "кратн": "times"}
 GRAMS = {"t": Decimal(1_000_000), "kg": Decimal(1000)}
 ALONE = frozenset({"пополам", "наполовину", "вполовину"})  # these end what they say
@@ -46,7 +48,8 @@ def quantities(tokens: Sequence[Token], lexicon: Lexicon, taken: Sequence[Period
     opening = lexicon.opening("number", "scale", "currency")
     index = 0
     while index < len(tokens):
-        if tokens[index].kind != "number" and tokens[index].key not in opening:
+        key = tokens[index].key
+        if tokens[index].kind != "number" and key not in opening and not ("-" in key and key.split("-")[0] in opening):
             index += 1
             continue
         pieces = () if index in dated or _is_name(tokens, index) else _at(tokens, index, lexicon, dated)
@@ -55,7 +58,7 @@ def quantities(tokens: Sequence[Token], lexicon: Lexicon, taken: Sequence[Period
             continue
         found.extend(pieces)
         index = pieces[-1].last
-    return tuple(_share_units(found, tokens))
+    return tuple(share_units(found, tokens))
 
 
 def _is_name(tokens: Sequence[Token], index: int) -> bool:
@@ -77,6 +80,8 @@ def _at(tokens: Sequence[Token], index: int, lexicon: Lexicon, dated: set[int]) 
     if start >= len(tokens) or start in dated:
         return ()
     number = number_at(tokens, start, lexicon)
+    if number is None and "-" in tokens[start].key[1:]:
+        return _pair(tokens, start, lexicon)
     if number is None or (number.worded and number.last == start + 1 and part_at(tokens, start, lexicon)):
         return _worded(tokens, index, lexicon)
     high, last = _range(tokens, number, lexicon, dated)
@@ -118,6 +123,23 @@ def _at(tokens: Sequence[Token], index: int, lexicon: Lexicon, dated: set[int]) 
             replace(base, low=high_value * factor, high=None, first=mid, moved=True, qualifier="exact", number=high),
         )
     return (base,)
+
+
+def _pair(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Quantity, ...]:
+    """«три-четыре года»: a range written as one word."""
+    token = tokens[index]
+    place = token.text.index("-")
+    pieces = (token.text[:place], "-", token.text[place + 1 :])
+    split = tuple(t for piece in pieces for t in tokenise(piece))
+    ranged = (
+        _at((*split, *tokens[index + 1 : index + 1 + UNIT]), 0, lexicon, set()) if len(split) == len(pieces) else ()
+    )
+    if len(ranged) != 1 or ranged[0].high is None:
+        return ()
+    qualifier, first = qualifier_before(tokens, index, lexicon)
+    number = replace(ranged[0].number, first=index, last=index + 1)
+    last = max(index + 1, ranged[0].last - len(split) + 1 + index)
+    return (replace(ranged[0], first=first, last=last, number=number, qualifier=qualifier),)
 
 
 def _unit_ahead(tokens: Sequence[Token], index: int, last: int, lexicon: Lexicon) -> tuple[Entry | None, int]:
@@ -185,9 +207,11 @@ def _worded(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Quan
 
 
 def _of_something(tokens: Sequence[Token], index: int) -> bool:
-    """«четверть акций», «треть золотых слитков», «четверть – фонду»; «половина уже сделана» is talk."""
+    """«четверть акций», «треть золотых слитков», «четверть – фонду», «половину даёт фонд»; «половина уже сделана»."""
     for token in tokens[index : index + OF_WHAT]:
         if token.text in "—–-" or has(token.text.lower(), "NOUN", "gent") or token.text.isupper():
+            return True
+        if parses(token.text.lower())[0].tag.POS == "VERB":
             return True
         if not has(token.text.lower(), "gent"):
             return False
@@ -233,6 +257,11 @@ def unit_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Entr
     """The unit or currency right after a number, with the token after it."""
     if index >= len(tokens):
         return None, index
+    if index + 1 < len(tokens) and len(tokens[index].text) > LEAST_WORD and has(tokens[index].text.lower(), "ADJF"):
+        match = lexicon.units.at(tokens, index) or lexicon.units.at(tokens, index + 1)
+        said = match is not None and match.entry.kind == "currency" and len(tokens[match.first].text) > LEAST_WORD
+        if match is not None and said:  # «13,8 млрд бюджетных тенге»
+            return match.entry, match.last
     if tokens[index].text == "-" and index + 1 < len(tokens):  # «30-процентный», «10-кратный»
         key = next((key for stem, key in GLUED.items() if tokens[index + 1].key.startswith(stem)), None)
         return (lexicon.by_key.get(("unit", key)), index + 2) if key else (None, index)
@@ -245,30 +274,3 @@ def unit_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> tuple[Entr
     if match.entry.text == "г" and tokens[index - 1].text.isdigit() and len(tokens[index - 1].text) == YEAR:
         return None, index  # «2025 г.»
     return match.entry, match.last
-
-
-SHARED = frozenset({"percent", "mass", "money", "area", "energy", "power", "duration", "length", "grade", "volume"})
-
-
-def _share_units(found: list[Quantity], tokens: Sequence[Token]) -> list[Quantity]:
-    """Give «38 и 56 %» one unit: a bare number joined to the next quantity by «и» or «или» borrows its unit."""
-    shared = list(found)
-    listed = False  # «12, 14 и 20 тонн»
-    for index in range(len(shared) - 2, -1, -1):
-        this, following = shared[index], shared[index + 1]
-        between = tokens[this.last : following.first]
-        conjunction = len(between) == 1 and between[0].key in {"и", "или"}
-        joined = conjunction or (listed and len(between) == 1 and between[0].text == ",")
-        listed = False
-        if this.unit is None and following.unit and joined and following.dimension in SHARED:
-            scale = following.number.scale if this.number.scale == 1 and following.number.scale > 1 else Decimal(1)
-            low = this.low * scale * _factor(following)
-            shared[index] = replace(this, low=low, unit=following.unit, dimension=following.dimension)
-            listed = True
-    return shared
-
-
-def _factor(quantity: Quantity) -> Decimal:
-    """What the unit multiplied the number by: 1000 for gigawatts."""
-    value = quantity.number.value
-    return quantity.low / value if value and quantity.high is None else Decimal(1)

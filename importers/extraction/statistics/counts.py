@@ -27,7 +27,7 @@ MOST = 1_000_000  # «двадцать миллионов поводов» is ta
 def counted(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
     """The count that the quantity is, or None where nothing countable follows and nothing can be borrowed."""
     if quantity.number.value != int(quantity.number.value) and quantity.number.scale == 1:
-        return None
+        return ellipsis.counted(line, quantity, previous, text)  # «1,4 тысячи человек, обещали полторы»
     if line.tokens[quantity.number.first].key in BOTH:  # «оба совета»: nobody counted them
         return None
     noun = noun_after(line, quantity, text)

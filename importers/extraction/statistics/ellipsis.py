@@ -23,6 +23,9 @@ def counted(line: Line, quantity: Quantity, previous: Found | None, text: Text) 
     """The count of a bare number, whose noun is before it in the clause or in the figure before."""
     if quantity.unit is not None or quantity.number.scale > THOUSAND:  # «17,4 млн» is money
         return None
+    if quantity.low != int(quantity.low):
+        borrowed = _borrowed(line, quantity, previous)
+        return borrowed if borrowed and borrowed.quantity.low == int(borrowed.quantity.low) else None
     return (
         _of_a_noun_ahead(line, quantity)
         or _borrowed(line, quantity, previous)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from importers.extraction.quantities import Quantity
-from importers.extraction.statistics import binding, borrowing, counts, measures, refusals, tables
+from importers.extraction.statistics import binding, borrowing, counts, measures, refusals, retracted, tables
 from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
 from importers.records import Project, Span, Statistic
@@ -58,8 +58,9 @@ def _measured(line: Line, context: binding.Context) -> Iterator[tuple[Found, bin
             continue
         found = _read(line, quantity, previous, context.text)
         if found is not None:
-            previous = found
-            yield found, context.bind(line, found)
+            previous, bound = found, context.bind(line, found)
+            if not retracted.retracted(line, quantity, context.text):  # «уточняем: их 1800» leans on it all the same
+                yield found, bound
 
 
 def _read(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from importers.extraction import lists
@@ -28,6 +29,11 @@ BY_UNIT = {
 }
 UNREAD = frozenset({"pp"})  # the change of a percentage, which has no unit of its own here
 MONTHS = 12
+GRAM = ("грамм", "гр", "г")
+TONNE = frozenset({"тонна", "тонне", "тонну"})
+PER_TONNE = frozenset({"в", "каждая", "каждой", "каждую", "одна", "одной", "на"})
+PER = 4  # tokens
+THOUSAND = Decimal(1000)
 SIGNS = {"+": 1, "-": -1}
 FAR = 14  # tokens; a word further away than this says less than the figure before
 TRADED = frozenset({"export", "import"})
@@ -65,6 +71,22 @@ def _echo(line: Line, quantity: Quantity, previous: Found | None, text: Text) ->
     if previous is None or not borrowing.echoes(line, quantity, previous):
         return None
     return replace(_found(quantity, previous.measure), echo=True, rule=previous.rule)
+
+
+def _per_tonne(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
+    """«в каждой тонне 49 граммов серебра», «2,5 грамма золота на тонну»: a grade told in words."""
+    if quantity.unit != "kg" or not line.tokens[quantity.last - 1].key.startswith(GRAM):
+        return None
+    start = max(0, quantity.first - YEARLY_AFTER)
+    before = [t.key for t in line.tokens[start : quantity.first]]
+    after = [t.key for t in line.tokens[quantity.last : quantity.last + PER]]
+    within = any(key in TONNE and (before[i - 1] in PER_TONNE if i else start == 0) for i, key in enumerate(before))
+    behind = any(a == "на" and b in TONNE for a, b in pairwise(after))
+    if not (within or behind):
+        return None
+    high = quantity.high * THOUSAND if quantity.high is not None else None
+    same = replace(quantity, low=quantity.low * THOUSAND, high=high, unit="g/t", dimension="grade")
+    return _found(same, "grade", "тонна")
 
 
 def _compared(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
@@ -159,7 +181,7 @@ def _by_unit(line: Line, quantity: Quantity, previous: Found | None, text: Text)
 
 
 READERS: tuple[Reader, ...] = (
-    _echo, _compared, _signed, _interest, _price, _planned, _worth, _inherited, _worded, _by_unit,
+    _echo, _per_tonne, _compared, _signed, _interest, _price, _planned, _worth, _inherited, _worded, _by_unit,
 )  # fmt: skip
 
 
@@ -180,6 +202,9 @@ def by_unit(quantity: Quantity) -> str:
 
 def yearly(line: Line, quantity: Quantity) -> bool:
     """«53 тыс. тонн руды в год», «выпускать ежегодно 400 тыс. тонн», «за год здесь перемелют»."""
+    others = [q for q in line.quantities if q.moved and q.first >= quantity.last]
+    if quantity.moved and others:  # «увеличат со 150 до 900 тыс. тонн в год»
+        return yearly(line, others[0])
     after = line.tokens[quantity.last : quantity.last + YEARLY_AFTER]
     for index, token in enumerate(after):
         if token.kind == "number" and after[index - 1].key == "и":  # «2 тонны золота и 16 тысяч тонн сурьмы в год»
