@@ -5,7 +5,7 @@ from __future__ import annotations
 from importers.extraction import lists
 from importers.extraction.fold import fold
 from importers.extraction.organisations import called
-from importers.extraction.projects import anchors, details, titles
+from importers.extraction.projects import anchors, details, located, owners, titles
 from importers.extraction.projects.anchors import Anchor
 from importers.extraction.projects.merging import gather
 from importers.extraction.projects.scope import Scope
@@ -93,7 +93,7 @@ def _is_trade(anchor: Anchor) -> bool:
 def _project(scope: Scope, one: Undertaking, kind: str) -> Project:
     first = _defining(one)
     stage = _stage(scope, one)
-    region = details.region(scope, one)
+    region = located.region(scope, one)
     minerals = details.minerals(scope, one)
     name = _name(one)
     aliases = (alias for s in one.sightings for alias in (s.name, *s.aliases))
@@ -103,12 +103,12 @@ def _project(scope: Scope, one: Undertaking, kind: str) -> Project:
         rule="named" if one.named else "described",
         span=first,
         aliases=tuple(dict.fromkeys(a for a in aliases if a and a != name)),
-        country=details.country(scope, one, region),
+        country=located.country(scope, one, region),
         region=region,
         place=_place(scope, one, region),
         minerals=minerals,
         stage=stage,
-        organisations=tuple(called(scope.text, key) for key in details.organisations(scope, one)) or _shop(one),
+        organisations=tuple(called(scope.text, key) for key in owners.organisations(scope, one)) or _shop(one),
         start=details.start(scope, one),
         mentions=tuple(dict.fromkeys(s.line.span(s.first, s.last) for s in one.sightings)),
     )

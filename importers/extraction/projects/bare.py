@@ -172,8 +172,8 @@ def left_out(text: Text, anchors: Sequence[Anchor], seen: Sequence[Sighting]) ->
         for index, token in enumerate(line.tokens):
             if here:
                 last = next((a for a in here if a.head == index), last)
-                plural = last is not None and last.head == index and not last.named and not last.number
-                many = last if plural and last.line is line and naming.may_be_plural(token.text) else many
+                plain = (a for a in here if a.head == index and not a.named and not a.number)
+                many = next((a for a in plain if naming.may_be_plural(token.text)), many)
             name = quoted(line.tokens, index) if token.kind == "mark" and token.text in '«"“„' else None
             if name is None or (line.index, name.first) in places or name.last - name.first > 1:
                 continue

@@ -1,26 +1,17 @@
-"""What the sentences about an undertaking tell of it: stage, minerals, country, region, organisations, start."""
+"""What the sentences about an undertaking tell of it: stage, minerals, start and target."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from importers.extraction import lists, naming
-from importers.extraction.fold import fold
-from importers.extraction.mentions import Mention
-from importers.extraction.projects.scope import Scope, is_place
-from importers.extraction.projects.sightings import Sighting, Undertaking
+from importers.extraction import naming
+from importers.extraction.projects.scope import Scope
+from importers.extraction.projects.sightings import Undertaking
 from importers.extraction.projects.stages import Signal, signals
 from importers.extraction.projects.worth import is_row
-from importers.extraction.segment import tokenise
 from importers.extraction.text import Line
 
-# Bodies that regulate, report or lend an expert; never owners.
-PLACING = lists.stems("projects: placing")
-OFFICES = lists.stems("projects: no owner")
-CREDITED = lists.stems("projects: credited")
-SUBJECTS = lists.stems("projects: firm as subject")
-LEADING = 2  # sentences before the first sighting that may say whose it is
 DIGGING = frozenset({"deposit", "pit", "mill", "combine", "area"})  # what digs or washes has a mineral
 AWAY = 4  # what a stage word loses when another undertaking stands nearer to it
 ENOUGH = 4  # the weight of a stage word below which a table's row takes the stage of the prose above
@@ -116,149 +107,6 @@ def _section_mineral(scope: Scope, one: Undertaking) -> list[str]:
     if not said and scope.single:
         said = dict.fromkeys(m.key for m in scope.titled if m.kind == "mineral")
     return list(said) if len(said) == 1 else []
-
-
-def country(scope: Scope, one: Undertaking, region: str | None) -> str | None:
-    """Where it stands: the state of its own phrase, its region or its sentences, else the article's or its owner's."""
-    beside = []
-    for anchor in one.anchors:
-        last = max(anchor.last, anchor.complement[1])
-        for mention in anchor.line.of("country"):
-            near = last < mention.first < last + 4 and _located(anchor.line, mention)
-            if is_place(anchor.line, mention) and (near or anchor.first <= mention.first <= last):
-                beside.append(mention.key)
-    if beside:
-        return next((key for key in beside if key in scope.home), beside[0])
-    if region:
-        return region.split("-")[0]
-    if known := _known_country(scope, one):
-        return known
-    for lines in (tuple(one.lines.values()), scope.after(one), scope.before(one)):
-        for line in lines:
-            for mention in line.of("country"):
-                if mention.form == "noun" and is_place(line, mention) and _located(line, mention):
-                    return mention.key
-    if scope.country in scope.home:
-        return scope.country
-    return _owners_country(scope, one) or scope.country
-
-
-def _known_country(scope: Scope, one: Undertaking) -> str:
-    """What the reference says of it, or of the firm that bears its whole name."""
-    if one.hint is not None:
-        return one.hint.get("country")
-    for sighting in one.sightings:
-        for mention in sighting.line.of("organisation"):
-            row = scope.text.lexicon.by_key.get(("organisation", mention.key))
-            if row and "/" in sighting.key and (mention.first, mention.last) == (sighting.first, sighting.last):
-                return row.get("country")
-    return ""
-
-
-def _located(line: Line, mention: Mention) -> bool:
-    """«в Турции», «(Турция)», «на юге Турции»; «в Турцию» goods are carried."""
-    at = mention.first - 1
-    at -= at > 0 and line.tokens[at].key.startswith("соседн")
-    before = line.tokens[at].key if at >= 0 else ""
-    if before in {"в", "во"}:
-        return naming.is_locative(line.tokens[mention.first].text)
-    return before == "(" or before.startswith(PLACING)
-
-
-def _owners_country(scope: Scope, one: Undertaking) -> str | None:
-    """The watched state of the one owner that the lexicon knows: «рудник Казахмыса» is in Kazakhstan."""
-    rows = (scope.text.lexicon.by_key.get(("organisation", key)) for key in organisations(scope, one))
-    states = {row.get("country") for row in rows if row and row.get("country") in scope.home}
-    return states.pop() if len(states) == 1 else None
-
-
-def region(scope: Scope, one: Undertaking) -> str | None:
-    """The code of the region said nearest in its sentences or its paragraph, or the one that the article is about."""
-    for lines in (tuple(one.lines.values()), scope.after(one), scope.before(one)):
-        near = []
-        for line in lines:
-            first, last = next(((s.first, s.last) for s in scope.around(one, line)), (0, 0))
-            near += [(m.first - last if m.first >= last else 2 * (first - m.first), m.key) for m in scope.regions(line)]
-        if near:
-            return min(near)[1]
-    if one.hint is not None and one.hint.get("region"):
-        return one.hint.get("region")
-    if placed := _adjectives_region(scope, one):
-        return placed
-    within = [m.key for line in scope.paragraph(one.sightings[0].line) for m in scope.regions(line)]
-    return within[0] if within else scope.region
-
-
-def _adjectives_region(scope: Scope, one: Undertaking) -> str | None:
-    """The region in «Атырауский завод»: of the town or region that the adjective is made of."""
-    for anchor in one.anchors:
-        for name in anchor.names:
-            word = anchor.line.tokens[name.first].text if name.adjective else ""
-            for place in naming.place_names(word) if word else ():
-                match = scope.text.lexicon.names.at(tokenise(place.capitalize()), 0, "region")
-                if match and len({e.key for e in match.entries}) == 1:
-                    return match.entry.key
-    return None
-
-
-def organisations(scope: Scope, one: Undertaking) -> tuple[str, ...]:
-    """The keys of who owns, runs, builds or funds it: in its sentences, those that go on, or its sub-heading."""
-    own: list[str] = []
-    called = {s.key for s in one.sightings}  # СП «Инкай» digs Инкай and does not own it
-    for line in (*one.lines.values(), *scope.after(one)):
-        for mention in _owners(line):
-            itself = any(_is_itself(s, mention) for s in scope.around(one, line))
-            joint = mention.first and line.tokens[mention.first - 1 - (line.tokens[mention.first - 1].text in '«"')].key
-            itself = itself or _own_name(mention.name) in called or (joint == "сп" and mention.key in called)
-            if not itself and scope.is_nearest(one, line, mention.first):
-                own.append(mention.key)
-    own = own or _subject_before(scope, one)
-    if not own or scope.single:
-        own += [m.key for line in scope.before(one)[:LEADING] for m in _owners(line)]
-    return tuple(dict.fromkeys(own or _section_owner(scope, one)))
-
-
-def _is_itself(sighting: Sighting, mention: Mention) -> bool:
-    """Whether the organisation's name is the undertaking's own: «рудник «Восход»» is no owner, ГОК «Восход» may be."""
-    anchor = sighting.anchor
-    if anchor is None:
-        return (sighting.first, sighting.last) == (mention.first, mention.last)
-    if "/" in sighting.key:
-        return sighting.first <= mention.first < sighting.last
-    unowned = mention.form == "open" and anchor.group in {"pit", "station"}
-    return unowned and any(name.first == mention.first for name in anchor.names)
-
-
-def _own_name(organisation: str) -> str:
-    """The folded name of a joint venture without «СП» and quotes."""
-    joint, _, name = fold(organisation).partition(" ")
-    return name.strip('«»"') if joint == "сп" else ""
-
-
-def _subject_before(scope: Scope, one: Undertaking) -> list[str]:
-    """Who «Предприятие осваивает …» speaks of: the organisations of the paragraph before."""
-    line = one.sightings[0].line
-    if not line.tokens[0].key.startswith(SUBJECTS):
-        return []
-    for earlier in scope.back(line):
-        if earlier.sentence.paragraph < line.sentence.paragraph - 1:
-            break
-        if any(_owners(earlier)):
-            return [m.key for other in scope.paragraph(earlier) for m in _owners(other)]
-    return []
-
-
-def _section_owner(scope: Scope, one: Undertaking) -> list[str]:
-    """The organisation in the sub-heading above: «НГМК: чуть больше, гораздо дороже»."""
-    heading = scope.heading(one.sightings[0].line)
-    return [m.key for m in _owners(heading)][:1] if heading else []
-
-
-def _owners(line: Line) -> Iterator[Mention]:
-    for mention in line.of("organisation"):
-        credited = mention.first and line.tokens[mention.first - 1].key.startswith(CREDITED)
-        if len(mention.keys) <= 1 and not credited and not mention.name.lower().startswith(OFFICES):
-            yield mention
 
 
 def start(scope: Scope, one: Undertaking) -> str | None:
