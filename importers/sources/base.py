@@ -155,7 +155,7 @@ class Reading:
                 if at == 0 and line.words > 1:  # the name of the site
                     continue
                 below = self.lines[at + 1]
-                if below.kind != "caption":
+                if below.kind != "caption" and not (below.listed and line in self.meta):
                     return crumbs.plain(crumbs.uncounted(line.text))
         return None
 

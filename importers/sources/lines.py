@@ -31,7 +31,7 @@ OWN_DOMAIN = re.compile(
 CONTACT = re.compile(r"(?<=[\w.-])@[a-z0-9-]{2,40}\.[a-z]{2,8}\b|\+\d[\d ()-]{8,16}\d")
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]{2,}")
-MENU = re.compile(r"\s*[|›»→•·]\s*|\s{2,}")
+MENU = re.compile(r"\s*[|›»→•·\t]\s*|\s{2,}")
 # «Новости Экономика Общество Спецпроекты»
 RUBRICS = re.compile(r"(?:[А-ЯЁӘІҢҒҮҰҚӨҺ][а-яёәіңғүұқөһ-]{2,20}(?: |$)){4,14}")
 LIST_MARK = re.compile(r"(?:[•●▪■–—*-]|\d{1,2}[.)])\s*\S")

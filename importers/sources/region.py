@@ -73,10 +73,16 @@ def _start(lines: Sequence[Line], title: int | None, opening: int, stop: int) ->
     for i in range(title + 1, stop):
         line = lines[i]
         if line.kind == "prose" or (line.listed and line.kind == "short"):
-            return i
+            return i - 1 if line.listed and _heads_list(lines, i - 1, title) else i
         if is_deck(lines, i, title):
             return i
     return opening
+
+
+def _heads_list(lines: Sequence[Line], at: int, title: int) -> bool:
+    """«Казахстан» right over the first item of a digest, apart from what stands above."""
+    line = lines[at]
+    return at > title + 1 and line.kind == "short" and line.gap > 0 and lines[at + 1].gap == 0
 
 
 def is_deck(lines: Sequence[Line], at: int, title: int) -> bool:
@@ -202,8 +208,18 @@ def _body(
             line.kind == "date" and line.stamp and not line.stamp.rest and line.gap
         ):
             continue
+        if _is_page_number(lines, i):
+            continue
         kept.append(i)
     return kept
+
+
+def _is_page_number(lines: Sequence[Line], at: int) -> bool:
+    """«4» alone between paragraphs of a printed report."""
+    beside = [*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]]
+    return (
+        lines[at].kind == "head" and lines[at].text.isdigit() and [each.kind for each in beside] == ["prose", "prose"]
+    )
 
 
 def _in_table(lines: Sequence[Line], at: int) -> bool:
@@ -213,4 +229,5 @@ def _in_table(lines: Sequence[Line], at: int) -> bool:
 
 
 def _leads(lines: Sequence[Line], at: int, title: int) -> bool:
-    return is_deck(lines, at, title) or lines[at].listed or lines[at].finished
+    below = at + 1 < len(lines) and lines[at + 1].listed and _heads_list(lines, at, title)
+    return is_deck(lines, at, title) or lines[at].listed or lines[at].finished or below
