@@ -15,6 +15,7 @@ SETTLED = frozenset({"joint venture", "agreement", "contract", "memorandum", "fr
 PAPERS = frozenset({"memorandum", "framework agreement", "contract", "declaration"})
 OPEN = frozenset({"planned", "agreed", "announced"})
 SAME_TIME = ("тогда", "же")
+MANY = 100  # sentences that tell of one agreement; more prove nothing more
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _joined(old: Candidate, new: Candidate) -> Candidate:
             kind=kind,
             status=second.status if done or ended else first.status,
             span=stands.span,
-            mentions=tuple(s for s in told if not s.overlaps(stands.span)),
+            mentions=tuple(s for s in told if not s.overlaps(stands.span))[:MANY],
             date=first.date or second.date,
             place=first.place or second.place,
             minerals=first.minerals or second.minerals,
