@@ -14,7 +14,7 @@ FIRST = re.compile(rf"(?:{FRONT}|новости)$", re.IGNORECASE)
 NO_STEP = re.compile(rf"(?:{FRONT}|(?:все )?новости|лента новостей|лента|№.*)$", re.IGNORECASE)
 NO_RUBRIC = re.compile(
     rf"(?:{FRONT}|главная\s.*|(?:все )?новости|лента новостей|лента|№.*|.*\bвыпуск|официальный сайт|пресс-релиз"
-    r"|.*(?:служба|отдел|редакция|номер|стр|корр|обновлен[оа]|сайт|выходит|эфир)\b.*|.*\s(?:от|в|на))$",
+    r"|.*(?:служба|отдел|телефон|редакция|номер|стр|корр|обновлен[оа]|сайт|выходит|эфир)\b.*|.*\s(?:от|в|на))$",
     re.IGNORECASE,
 )
 STATED = re.compile(
@@ -91,4 +91,4 @@ def plain(text: str) -> str:
 
 def uncounted(text: str) -> str:
     """«Экономика» in «Экономика 12»: how many comments the article has."""
-    return re.sub(r"(?<=[а-яё])\s{1,3}\d{1,4}$", "", text)
+    return re.sub(r"(?<=[а-яё])\s{1,3}\d{1,3}$", "", text)

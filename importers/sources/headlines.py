@@ -136,6 +136,7 @@ def of_line(line: Line) -> Iterable[Headline]:
 
 def of_block(block: Sequence[Line], today: str | None = None) -> Iterable[Headline]:
     """The headlines of one block; a date belongs to the one before, or after where the block begins with a date."""
+    block = [line for line in block if line.kind != "date" or not OF_PAGE.match(line.text)]
     rows = sum(line.kind in ("dated", "dayed") for line in block)
     titled = [line.title for line in block if line.kind == "date" and line.title]
     tabled = rows or 1 < len(titled) == len(set(titled))  # each row has its day: «13.01.2026  Почему подешевел никель»

@@ -190,7 +190,7 @@ def _body(
     blocks: Sequence[tuple[int, int]],
 ) -> list[int]:
     inside = {i for begin, end in blocks for i in range(begin, end)}
-    heading = lines[title].text if title is not None else None
+    heading = lines[title].text.casefold() if title is not None else None
     kept = []
     seen: set[str] = set()
     for i in range(start, stop):
@@ -198,7 +198,7 @@ def _body(
         if line.kind == "prose" and line.text in seen:  # the same lead once more, for narrow screens
             continue
         seen.add(line.text)
-        if i in inside or line.kind in CHROME or (line.text == heading and i != title) or _is_alt(lines, i):
+        if i in inside or line.kind in CHROME or (line.text.casefold() == heading and i != title) or _is_alt(lines, i):
             continue
         if i < first and (
             line.kind in EDGE or (title is not None and line.kind == "short" and not _leads(lines, i, title))

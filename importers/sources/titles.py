@@ -30,7 +30,7 @@ FARTHEST = 300  # lines above the text; more would cost the square of their numb
 
 def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
     """The headline: the best short line before the prose, or one after stray prose, repeated and dated."""
-    counts = Counter(line.text for line in lines[:stop])
+    counts = Counter(line.text.casefold() for line in lines[:stop] if len(line.text) <= 300)
     reach = min(stop, opening + 40)
     scored = []
     dated = False  # whether a headline with its date stands above the first prose
@@ -39,7 +39,7 @@ def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
         stated = line.kind == "prose" and len(line.text) <= 160 and line.text.count(". ") == 0
         if not (line.kind == "short" or stated) or not 8 <= len(line.text) <= 300 or not line.words:
             continue
-        twin = counts[line.text] > 1
+        twin = counts[line.text.casefold()] > 1
         decked = _over_deck(lines, i, opening)
         near = _near_date(lines, i) or decked
         if stated and not near:
