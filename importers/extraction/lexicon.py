@@ -82,8 +82,8 @@ class Trie:
         if kinds is None or (kind is not None and kind not in kinds):
             return None
         best: tuple[Entry, ...] = ()
-        node, stop = self._root, index
-        for position in range(index, len(tokens)):
+        node, stop, end = self._root, index, len(tokens)
+        for position in range(index, end):
             following = node.children.get(tokens[position].key)
             if following is None:
                 break
@@ -195,7 +195,14 @@ class Lexicon:
         return (row.name or row.text) if row else key
 
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
-        return tuple(e for e in self.entries if e.kind == kind)
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Entry, ...]]:
+        rows: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            rows.setdefault(entry.kind, []).append(entry)
+        return {kind: tuple(entries) for kind, entries in rows.items()}
 
     def only(self, kind: str) -> WordClass:
         """The words of one class alone, so that no longer phrase of another class hides one of them."""

@@ -10,7 +10,8 @@ from importers.extraction.fold import fold, twin
 
 TOKEN = re.compile(
     r"""
-    (?P<word>[^\W\d_]{1,3}\d+(?:\+\d+)? | [^\W\d_]+(?:[-‑'’][^\W_]+)*)
+    (?P<word>[а-яёА-ЯЁa-zA-Z]++(?![\w‑'’-])  # most words, found without a look at the rest
+           | [^\W\d_]{1,3}\d+(?:\+\d+)? | [^\W\d_]+(?:[-‑'’][^\W_]+)*)
   | (?P<mark>[^\w\s])
   | (?P<date>\b\d{1,2}\.\d{1,2}\.\d{4}\b | \b\d{4}-\d{2}-\d{2}\b)
   | (?P<time>\b\d{1,2}:\d{2}\b)
