@@ -39,6 +39,7 @@ WORDS = (
     "work",
     "role",
     "person_name",
+    "office_holder",
     "legal_form",
     "nationality",
 )
@@ -75,7 +76,13 @@ def names(cell: str) -> Iterator[tuple[str, str]]:
 def thing_entries(kind: str, row: dict[str, str]) -> Iterator[Entry]:
     """The lexicon rows of one country, group, region, mineral or organisation."""
     key, display = row[THINGS[kind]], row["name_ru"]
-    props = MappingProxyType({column: row[column] for column in ("country", "members") if row.get(column)})
+    props = MappingProxyType(
+        {
+            column: row[column]
+            for column in ("country", "members", *(("kind",) if kind == "organisation" else ()))
+            if row.get(column)
+        }
+    )
     for column, form in FORMS.items():
         for text, mark in names(row.get(column, "")):
             yield Entry(kind, key, text, form, mark, display.lstrip("=!"), props)

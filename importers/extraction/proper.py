@@ -10,6 +10,7 @@ from importers.extraction.segment import Token
 
 OPENING = "«“„"
 CLOSING = "»”"
+LATIN_ENDS = "\u0250"  # Latin letters with all their signs come before
 LONGEST = 9  # tokens between quotation marks; longer ones are speech
 # Small words inside a foreign name: «Bank of China», «Rio de Oro».
 LINKS = frozenset({"of", "and", "de", "the", "&"})
@@ -24,6 +25,11 @@ class Quoted:
     first: int
     last: int
     after: int
+
+
+def is_latin(word: str) -> bool:
+    """Whether a word is in Latin letters, with or without signs on them: «Mining», «İnşaat»."""
+    return word.isascii() or all(letter < LATIN_ENDS for letter in word)
 
 
 def words_of(lexicon: Lexicon, kind: str) -> WordClass:
@@ -83,8 +89,8 @@ def capitals(tokens: Sequence[Token], index: int, latin: bool = False) -> int:
     last = index
     while last < len(tokens) and tokens[last].is_word:
         token = tokens[last]
-        foreign = token.text.isascii()
-        if last > index and foreign != tokens[index].text.isascii() and token.key not in ROMAN:
+        foreign = is_latin(token.text)
+        if last > index and foreign != is_latin(tokens[index].text) and token.key not in ROMAN:
             break
         if latin and not foreign:
             break

@@ -31,6 +31,8 @@ def name_entries() -> tuple[Entry, ...]:
         thing = getattr(name, kind)
         if thing.origin != Origin.MACHINE:
             props = {"country": getattr(thing, "country_id", None), "members": members.get(name.group_id)}
+            if kind == "organisation":
+                props["kind"] = thing.kind
             told = MappingProxyType({prop: value for prop, value in props.items() if value})
             found.append(Entry(kind, thing.ref, name.text, name.form, name.mark, thing.name_ru, told))
     return tuple(found)

@@ -40,6 +40,8 @@ def candidates(text: Text, line: Line) -> list[Found]:
         return split
     found = [*_signed(line, nouns, verbs), *_agreed(text, line, nouns), *stakes(text, line, nouns)]
     found.extend(unnamed(text, line, verbs, found))
+    if any(f.kind == "acquisition" for f in found):  # «вышла из СП, уступив 49 %»: one deed
+        found = [f for f in found if not (f.kind == "joint venture" and f.status == "terminated")]
     if not found:
         found = list(existing(line, nouns, verbs))
     return sorted(found, key=lambda f: f.first)

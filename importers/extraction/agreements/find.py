@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from importers.extraction import lists, places
 from importers.extraction.agreements import details, loans, parties, sides
@@ -10,6 +10,7 @@ from importers.extraction.agreements.candidates import candidates
 from importers.extraction.agreements.following import followed
 from importers.extraction.agreements.found import Found
 from importers.extraction.agreements.joining import Candidate, add, dated
+from importers.extraction.agreements.mined import mined, worked
 from importers.extraction.agreements.referents import Referents
 from importers.extraction.mentions import Mention
 from importers.extraction.organisations import called
@@ -23,6 +24,7 @@ FIRMS = lists.stems("agreements: firm or she")
 SHORT_FIRMS = lists.words("agreements: short for a firm")
 ANOTHER = lists.stems("agreements: another")
 TOGETHER = lists.stems("agreements: together")
+BARE = frozenset({"agreement", "contract"})  # «договор стороны подписали»: may settle what was told before
 PAPERS = frozenset({"agreement", "contract", "memorandum", "framework agreement"})
 THAT = frozenset({"этом", "чем", "том"})  # «об этом условились»: what was told before
 PARAGRAPH = 12  # sentences on either side
@@ -32,10 +34,10 @@ def find(text: Text, projects: Sequence[Project]) -> tuple[Agreement, ...]:
     """Every agreement that the body states, each once, in order; talk of agreements and denials are none."""
     kept: list[Candidate] = []
     home, mineral = places.home(text), details.only_mineral(text.lines)
-    referents = Referents(text)
+    referents, by_line = Referents(text), mined(text, projects)
     for line in text.lines:
         for found in candidates(text, line):
-            candidate = _candidate(text, found, sides.nearest_home(text, line, home), mineral, referents)
+            candidate = _candidate(text, found, sides.nearest_home(text, line, home), mineral, referents, by_line)
             if candidate is not None:
                 candidate = dated(kept, candidate)
                 add(kept, candidate)
@@ -43,7 +45,12 @@ def find(text: Text, projects: Sequence[Project]) -> tuple[Agreement, ...]:
 
 
 def _candidate(
-    text: Text, found: Found, home: str | None, mineral: tuple[str, ...], referents: Referents
+    text: Text,
+    found: Found,
+    home: str | None,
+    mineral: tuple[str, ...],
+    referents: Referents,
+    projects: Mapping[int, tuple[str, ...]],
 ) -> Candidate | None:
     line, found = found.line, loans.lent(text, found)
     begin, end = found.whole or (found.first, found.last)
@@ -67,7 +74,9 @@ def _candidate(
         bodies = parties.organisations(line)  # «A и B договорились …; соглашение одобрили»
     if found.kind in COMPANY_KINDS or (found.kind in PAPERS and len(bodies) + len(countries) < 2):
         taken_up = [m for m in referents.meant(line) if m.key not in {b.key for b in bodies}]
-        bodies = sides.holder(text, line, [*bodies, *taken_up]) or sides.meant(text, line)
+        bodies = sides.holder(text, line, [*bodies, *taken_up])
+        if all(sides.is_office(text, m) for m in bodies):  # «соглашение компания подписала с Госкоминвестом»
+            bodies = [*sides.meant(text, line), *bodies]
     if found.kind == "loan":
         bodies = loans.borrower(text, line, bodies)
     if not own and not bodies and found.rule == "signing":
@@ -75,20 +84,22 @@ def _candidate(
     if found.kind == "joint venture":
         bodies = sides.in_it(text, line, bodies)
     if found.kind == "licence":
+        bodies = [m for m in bodies if not sides.is_office(text, m)] or [m for m in bodies if not found.plural][:0]
         holders = countries or sides.described(text, line, bodies)
         whole = sides.licensed(text, line, holders, bodies, home)
     else:
         whole = sides.complete(text, line, countries, bodies, home, firms=found.kind in COMPANY_KINDS)
     if found.kind == "acquisition" and whole:
         whole = tuple(dict.fromkeys((*whole, *sides.where_it_lies(text, line, found, home))))
-    if not _worth(found, countries, whole, bodies):
+    worth = _worth(found, countries, whole, bodies)
+    if not worth and not (found.kind in BARE and found.rule == "signing" and found.status == "signed"):
         return None
     regions = [p.region for p in own if p.region] if found.rule == "enumerated" else []
     names = tuple(dict.fromkeys([_name(text, m) for m in bodies] + regions))
     enumerated = found.rule == "enumerated"
     of_firms = found.kind in COMPANY_KINDS or bool(bodies and not own)
     after = None if found.status == "planned" else details.told_after(text, line)
-    around = _near_mineral(text, line) or mineral
+    around = worked(text, line, projects) or _near_mineral(text, line) or mineral
     agreement = Agreement(
         kind=found.kind,
         status=found.status,
@@ -100,13 +111,15 @@ def _candidate(
         or (details.when(text, after, 0) if after else None)
         or details.of_event(text, line, found.status),
         place=details.place(line) or (details.place(after) if after else None),
-        minerals=details.minerals(line, found.first, found.last, around if of_firms else ()),
+        minerals=details.minerals(
+            line, found.first, found.last, around if of_firms or found.rule == "in-force" else ()
+        ),
         subject=details.subject(line, found.first if enumerated else found.noun),
     )
     before = [t.key for t in line.tokens[max(0, found.noun - 5) : found.noun]]
     counted = any(_counts_firms(line, q.last) for q in line.quantities if q.dimension == "count")
     another = enumerated or (counted and found.kind == "licence") or any(key.startswith(ANOTHER) for key in before)
-    return Candidate(agreement, line, countries, another, found.takes_up, found.given)
+    return Candidate(agreement, line, countries, another, found.takes_up or not worth, found.given)
 
 
 def _counts_firms(line: Line, after: int) -> bool:

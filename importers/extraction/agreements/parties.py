@@ -19,6 +19,7 @@ ACTING_FOR = lists.words("agreements: acting for")
 RELATIONS = lists.stems("agreements: relations")
 # Nouns that an adjective of a state must go with to name a party: «китайская сторона», not «китайский рынок».
 ACTORS = lists.stems("agreements: acting noun")
+CHILD = lists.stems("agreements: daughter")
 BACK, AHEAD = 8, 4
 UNIONS = frozenset({"eu"})  # groups that sign as one body, in whose name no member signs
 MEDIA = lists.words("agreements: press")
@@ -129,7 +130,7 @@ def organisations(line: Line, first: int = 0, last: int | None = None, anywhere:
     end = len(line.tokens) if last is None else last
     found: dict[str, Mention] = {}
     for mention in line.of("organisation", "group"):
-        if not first <= mention.first < end or _through_media(line, mention):
+        if not first <= mention.first < end or _through_media(line, mention) or _told(line, mention):
             continue
         if mention.kind == "group" and (mention.key not in UNIONS or preposition(line, mention) in ELSEWHERE):
             continue
@@ -150,6 +151,20 @@ def _shadowed(line: Line, mention: Mention) -> bool:
 def _through_media(line: Line, mention: Mention) -> bool:
     before = [t.key for t in line.tokens[max(0, mention.first - 3) : mention.first]]
     return any(key in MEDIA for key in before)
+
+
+def _told(line: Line, mention: Mention) -> bool:
+    """Whether an organisation only reports or is whose daughter acts: «сообщил «Казатомпром»», «дочка «Росатома»»."""
+    index = mention.first - 1
+    while index > 0 and line.tokens[index].text in '«"“':
+        index -= 1
+    if index < 0:
+        return False
+    before = line.tokens[index]
+    if before.key.startswith(CHILD) and index and line.tokens[index - 1].text in {",", "»", '"', "(", "-"}:
+        return True
+    spoken = {match.last for match in line.saying("speech")}
+    return index + 1 in spoken and (index == 0 or line.tokens[index - 1].text in {",", "»"})
 
 
 def _acts(line: Line, mention: Mention) -> bool:

@@ -22,6 +22,7 @@ REACH = 8  # sentences
 GOVERNMENT = lists.stems("agreements: government")
 PAIR = frozenset({"обе", "оба", "обеих", "обоих", "обоим", "обеим", "два", "двух", "двум", "двумя", "две"})
 STATES = lists.stems("agreements: state")
+OFFICES = frozenset({"ministry", "agency", "authority"})
 LAST = ("последн",)
 FIRST = ("перв",)
 
@@ -138,6 +139,15 @@ def both(text: Text, line: Line) -> list[str]:
             if len(found) > 1:
                 return found[::-1]
     return []
+
+
+def is_office(text: Text, body: Mention) -> bool:
+    """Whether an organisation is an office of state, which grants licences and holds none."""
+    row = text.lexicon.by_key.get((body.kind, body.key))
+    if row is not None:
+        return row.get("kind") in OFFICES
+    match = text.lexicon.only("legal_form").at(tokenise(body.name), 0)
+    return match is not None and match.entry.key == "body"
 
 
 def nearest_home(text: Text, line: Line, home: str | None) -> str | None:

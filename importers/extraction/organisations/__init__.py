@@ -12,6 +12,7 @@ from importers.extraction.fold import fold
 from importers.extraction.lexicon import Entry, Lexicon, Trie
 from importers.extraction.mentions import Mention
 from importers.extraction.organisations.signs import Named, at, classes_before, opened
+from importers.extraction.persons.grammar import adjective_cases
 from importers.extraction.proper import quoted
 from importers.extraction.text import Line, Text
 
@@ -111,9 +112,10 @@ def _coordinated(line: Line, named: tuple[Named, ...]) -> Iterator[Named]:
             continue
         if any(m.first < name.last and name.first < m.last for m in line.of("organisation")):
             continue
-        follows = (
-            index >= 2 and line.tokens[index - 1].text in {"и", ","} and (index - 1 in begins or index - 2 in begins)
-        )
+        lead = index - 1
+        while lead > 1 and line.tokens[lead].is_word and adjective_cases(line.tokens[lead].text):
+            lead -= 1  # «китайская X и местная «Батыс Калий»»
+        follows = lead >= 1 and line.tokens[lead].text in {"и", ","} and (lead in begins or lead - 1 in begins)
         leads = (
             name.after + 1 < len(line.tokens)
             and line.tokens[name.after].text in {"и", ","}

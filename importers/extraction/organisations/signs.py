@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from importers.extraction import lists, naming
+from importers.extraction import lists, morph, naming
 from importers.extraction.fold import fold
 from importers.extraction.lexicon import Entry, Lexicon
-from importers.extraction.proper import OPENING, capitals, glued, quoted, surface, words_of
+from importers.extraction.proper import OPENING, capitals, glued, is_latin, quoted, surface, words_of
 from importers.extraction.segment import Token
 from importers.extraction.text import Line
 
@@ -16,6 +16,7 @@ MARKS = OPENING + '"'
 ABBREVIATION = range(2, 9)  # letters of an abbreviation in brackets
 FULL_NAME = 12  # words of the longest full name before one
 # Nouns whose bare Cyrillic name may follow («компания Казцинк»); after «инвестор» or «партнёр» a person's would.
+NEARBY = lists.stems("organisations: nearby")
 FIRM = lists.stems("organisations: firm")
 
 
@@ -41,7 +42,7 @@ def opened(line: Line, lexicon: Lexicon) -> Iterator[Named]:
             name = quoted(tokens, index)
             told = name and (_before(line, index, lexicon) or _says_so(line, name.first, name.last, lexicon))
             if name and told and not _is_credit(line, index, lexicon):
-                yield at(line, name.first, name.last)
+                yield declined(line, index, at(line, name.first, name.last))
         elif token.is_word:
             if token.capital and not _is_credit(line, index, lexicon):
                 yield from _run(line, index, lexicon)
@@ -57,12 +58,30 @@ def at(line: Line, first: int, last: int) -> Named:
     return Named(first, last, name, fold(name))
 
 
+def declined(line: Line, quote: int, named: Named) -> Named:
+    """A quoted name in the nominative where the adjective before it tells its case: «российской «Ренове»»."""
+    if named.last - named.first != 1 or quote < 1 or is_latin(named.name):
+        return named
+    adjective = line.tokens[quote - 1].text.lower()
+    cases = {(p.tag.case, p.tag.gender) for p in morph.parses(adjective) if p.tag.POS == "ADJF" and "sing" in p.tag}
+    if not cases or any(case == "nomn" for case, _ in cases):
+        return named
+    for parse in morph.parses(named.name.lower()):
+        form = parse.inflect({"nomn"}) if (parse.tag.case, parse.tag.gender) in cases else None
+        if form is not None and parse.tag.POS == "NOUN" and "sing" in parse.tag:
+            name = naming.cased(form.word, named.name)
+            return replace(named, name=name, key=fold(name))
+    return named
+
+
 def _before(line: Line, index: int, lexicon: Lexicon) -> bool:
     """Whether a legal form, an organisation's noun or a state's adjective stands right before the token."""
     if not index:
         return False
     if any(m.last == index and m.form == "adjective" and m.kind == "country" for m in line.mentions):
         return True  # «российский «Уралмаш»», «японская ITOCHU»
+    if line.tokens[index - 1].key.startswith(NEARBY) and line.tokens[index].text in {*OPENING, '"'}:
+        return True  # «местная «Батыс Калий»»
     return any(kind in {"form", "noun"} for kind in classes_before(line, index, lexicon))
 
 
@@ -107,8 +126,8 @@ def _says_so(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
 def _run(line: Line, index: int, lexicon: Lexicon) -> Iterator[Named]:
     """Names without quotes: Latin ones by their last word or what stands before, Cyrillic ones after «компания»."""
     tokens = line.tokens
-    if tokens[index].text.isascii():
-        if index and tokens[index - 1].is_word and tokens[index - 1].text.isascii() and tokens[index - 1].capital:
+    if is_latin(tokens[index].text):
+        if index and tokens[index - 1].is_word and is_latin(tokens[index - 1].text) and tokens[index - 1].capital:
             return
         last = capitals(tokens, index, latin=True)
         if last < len(tokens) and tokens[last].text == "," and last + 1 < len(tokens):
