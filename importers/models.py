@@ -150,3 +150,9 @@ class Unread(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_reason_display()}: «{self.quote}»"
+
+    @property
+    def words(self) -> list[str]:
+        """The words in question as they stand in the sentence, from left to right."""
+        named = self.detail.rpartition(":")[0] if self.reason == UnreadReason.OWNERS else self.detail
+        return sorted((words for words in named.split("; ") if words in self.quote), key=self.quote.index)

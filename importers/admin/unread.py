@@ -10,16 +10,18 @@ from django.contrib.admin.views.main import ChangeList
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from importers.models import Unread, UnreadState
 from news.admin import ArticleAdmin as PublishedAdmin
-from news.desk import Desk, ReadOnly, link, sentence
+from news.desk import Desk, ReadOnly, link
 from news.models import Article
 
+AROUND = 300  # characters before and behind a sentence that show what it speaks of
 BUTTONS = {"_seen": UnreadState.SEEN, "_dismiss": UnreadState.DISMISSED, "_wait": UnreadState.WAITING}
 
 
@@ -52,13 +54,14 @@ class StateFilter(admin.SimpleListFilter):
 class UnreadAdmin(ReadOnly, Desk):
     """Sentences with a number, a deed or a name in question that gave no fact."""
 
-    list_display = ["in_its_sentence", "reason", "detail", "state", "of_article", "source"]
+    list_display = ["said", "reason", "of_article"]
+    sortable_by = ()  # the order of the texts is that of the walk
     list_filter = [StateFilter, "reason", ("article__source", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["article__source", "decided_by"]
     list_per_page = 50
     show_full_result_count = False
     search_fields = ["quote", "detail"]
-    fields = ["in_its_sentence", "reason", "detail", "of_article", "source", "state", "decided_by", "decided_at"]
+    fields = ["in_its_text", "reason", "detail", "of_article", "state", "decided_by", "decided_at"]
     readonly_fields = fields
     actions = ["see", "dismiss", "put_back"]
     change_form_template = "admin/importers/unread_change_form.html"
@@ -75,19 +78,30 @@ class UnreadAdmin(ReadOnly, Desk):
         return Unread.objects.standing()
 
     @admin.display(description=_("sentence"))
-    def in_its_sentence(self, unread: Unread) -> SafeString:
-        """The sentence as the article has it."""
-        return sentence(unread)
+    def said(self, unread: Unread) -> SafeString:
+        """The sentence with the words in question marked."""
+        return marked(unread)
 
-    @admin.display(description=_("article"), ordering="article")
+    @admin.display(description=_("sentence"))
+    def in_its_text(self, unread: Unread) -> SafeString:
+        """The sentence between what stands before it and behind it in the article."""
+        body = unread.article.body
+        if body[unread.start : unread.stop] != unread.quote:
+            return marked(unread)
+        before, after = body[: unread.start][-AROUND:], body[unread.stop :][:AROUND]
+        shown = '<span class="quoted unread">{}<b>{}</b>{}</span>'
+        return format_html(shown, before[before.find(" ") + 1 :], marked(unread), after[: after.rfind(" ") + 1])
+
+    @admin.display(description=_("article"))
     def of_article(self, unread: Unread) -> SafeString:
-        """The way to the whole text."""
-        return link(unread.article, unread.article.title)
+        """The way to the whole text, and the outlet."""
+        article = unread.article
+        return format_html("{}<br>{}", link(article, article.title), article.source or "")
 
-    @admin.display(description=_("source"), ordering="article__source")
-    def source(self, unread: Unread) -> str:
-        """The outlet."""
-        return str(unread.article.source or "–")
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The list under its own name: Django's «Выберите … для изменения» does not decline."""
+        title = {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, {**title, **(extra_context or {})})
 
     def changeform_view(
         self,
@@ -167,6 +181,16 @@ class UnreadAdmin(ReadOnly, Desk):
         self.message_user(request, ngettext("%d sentence decided.", "%d sentences decided.", count) % count)
 
 
+def marked(unread: Unread) -> SafeString:
+    """The sentence with the words in question marked, each where it first stands."""
+    pieces, rest = [], unread.quote
+    for words in unread.words:
+        before, found, after = rest.partition(words)
+        if found:
+            pieces, rest = [*pieces, (before, found)], after
+    return format_html("{}{}", format_html_join("", "{}<mark>{}</mark>", pieces), rest)
+
+
 def _beside(queue: QuerySet[Unread], unread: Unread, *, after: bool) -> Unread | None:
     """The neighbour in the order of the list: the latest article first, its sentences from the top."""
     first, then = ("lt", "gt") if after else ("gt", "lt")
@@ -182,7 +206,7 @@ class UnreadInline(ReadOnly, admin.TabularInline):
     """The sentences of an article that gave no fact."""
 
     model = Unread
-    fields = ["said", "reason", "detail", "state"]
+    fields = ["said", "reason", "state"]
     readonly_fields = fields
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Unread]:
@@ -192,7 +216,7 @@ class UnreadInline(ReadOnly, admin.TabularInline):
     @admin.display(description=_("sentence"))
     def said(self, unread: Unread) -> SafeString:
         """The sentence, leading to its own page."""
-        return format_html("{}", link(unread, unread.quote))
+        return link(unread, marked(unread))
 
 
 admin.site.unregister(Article)

@@ -12,7 +12,7 @@ from importers.records import Agreement, Project, Span, Statistic, Unread
 
 NEIGHBOURS = 30  # facts before a sentence's end among which one that reaches into it is looked for
 TALK = 10  # a smaller number in words that counts nothing: «один из способов», «обе стороны»
-PAPERS = frozenset({"document", "agree"})
+PAPERS = frozenset({"document", "agree"})  # what «подписать» and «договориться» speak of by themselves
 # What an operator reads of a reason; the desk has its own words.
 REASONS = {
     "owners": "a name with several owners",
@@ -51,19 +51,21 @@ def _reason(line: Line) -> Iterator[tuple[str, str]]:
         quotes = "; ".join(line.span(quantity.first, quantity.last).quote for quantity in figures)
         yield ("unbound" if any(line.saying("measure")) else "unmeasured"), quotes
         return
-    paper = next(line.saying("agreement"), None)
-    deed = next((match for match in line.saying("signing") if paper or _is_of_papers(match)), None)
-    if deed and (paper or line.of("mineral", "country")):
-        yield ("agreement" if paper else "deed"), "; ".join(_quote(line, match) for match in (deed, paper) if match)
+    deeds = {act: match for match in line.saying("signing") for act in _acts(match, "signing")}
+    papers = {act: match for match in line.saying("agreement") for act in _acts(match, "agreement")}
+    if both := sorted(deeds.keys() & papers.keys()):
+        yield "agreement", f"{_quote(line, deeds[both[0]])}; {_quote(line, papers[both[0]])}"
+    elif (spoken := sorted(deeds.keys() & PAPERS)) and line.of("mineral", "country"):
+        yield "deed", _quote(line, deeds[spoken[0]])
 
 
 def _is_talk(quantity: Quantity) -> bool:
     return quantity.unit is None and quantity.number.worded and quantity.low < TALK
 
 
-def _is_of_papers(match: Match) -> bool:
-    """«подписать», «договориться» speak of a paper by themselves; «закрыть», «вернуть» of anything."""
-    return any(e.kind == "signing" and PAPERS & set(e.get("acts").split()) for e in match.entries)
+def _acts(match: Match, kind: str) -> set[str]:
+    """The classes in which a deed and a paper meet: one signs a memorandum, one buys a mine."""
+    return {act for entry in match.entries if entry.kind == kind for act in entry.get("acts").split()}
 
 
 def _quote(line: Line, match: Match) -> str:

@@ -75,7 +75,7 @@ def test_filters_by_reason_and_by_outlet(room: SimpleNamespace) -> None:
 def test_the_list_says_reason_and_sentence_and_leads_to_the_article(room: SimpleNamespace) -> None:
     shown = room.client.get(LIST).content.decode()
     assert "число, и не сказано, что измерено" in shown
-    assert "<mark>Везли 355 км меди.</mark>" in shown
+    assert "Везли <mark>355 км</mark> меди." in shown
     assert reverse("admin:news_article_change", args=[room.late.pk]) in shown
 
 
@@ -129,13 +129,14 @@ def test_a_sentence_that_was_read_since_is_shown_nowhere(room: SimpleNamespace) 
     assert listed(room, state="all") == [room.second, room.third]
     assert room.client.get(page(room.first)).status_code == 302
     article = reverse("admin:news_article_change", args=[room.late.pk])
-    assert "Везли 355 км меди.</a>" not in room.client.get(article).content.decode()
+    assert "Везли <mark>" not in room.client.get(article).content.decode()
 
 
 def test_the_articles_page_lists_its_unread_sentences(room: SimpleNamespace) -> None:
     shown = room.client.get(reverse("admin:news_article_change", args=[room.late.pk])).content.decode()
     for row in (room.first, room.second):
-        assert f'<a href="{page(row)}">{row.quote}</a>' in shown
+        marked = row.quote.replace(row.detail, f"<mark>{row.detail}</mark>")
+        assert f'<a href="{page(row)}">{marked}</a>' in shown
 
 
 def test_a_reader_of_the_desk_decides_nothing(room: SimpleNamespace) -> None:
@@ -151,3 +152,19 @@ def test_a_reader_of_the_desk_decides_nothing(room: SimpleNamespace) -> None:
 def test_an_address_that_asks_for_nothing_known(room: SimpleNamespace) -> None:
     assert room.client.get(page(room.first, "article__source__id__exact%3Dабв%26state%3Dnone")).status_code == 200
     assert room.client.get(reverse("admin:importers_unread_change", args=[10**30])).status_code in (302, 404)
+
+
+def test_a_name_of_several_owners_is_marked_without_them(room: SimpleNamespace) -> None:
+    row = leave(room.late, "Просят 20 млн медных причин.", "owners", detail="20 млн: AA, BB")
+    assert "Просят <mark>20 млн</mark> медных" in room.client.get(page(row)).content.decode()
+
+
+def test_what_outlets_write_is_shown_as_text(room: SimpleNamespace) -> None:
+    body = "Золото <script>alert(1)</script> 20 млн. Конец"
+    Article.objects.filter(pk=room.late.pk).update(body=body, title="<img src=x onerror=alert(1)>")
+    room.late.refresh_from_db()
+    row = leave(room.late, body[:-6], "unmeasured", detail="<script>; 20 млн")
+    for address in (LIST, page(row), reverse("admin:news_article_change", args=[room.late.pk])):
+        shown = room.client.get(address).content.decode()
+        assert "<mark>&lt;script&gt;</mark>" in shown
+        assert "<script>alert" not in shown and "<img src=x" not in shown

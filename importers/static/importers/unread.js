@@ -5,7 +5,7 @@
 const RUSSIAN = { ы: "s", в: "d", ц: "w", о: "j", л: "k", ф: "a" };
 
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.matches("textarea, select, input:not([type=submit])");
+  const typing = event.target.closest?.("textarea, select, input:not([type=submit])");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   const key = event.key.toLowerCase();
   const control = document.querySelector(`.walk [data-key="${CSS.escape(RUSSIAN[key] || key)}"]`);
