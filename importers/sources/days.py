@@ -13,6 +13,8 @@ from importers.sources.lines import Line
 
 NEAR = 3  # lines above a title in which its date or section can stand
 
+UPDATE = re.compile(r"\W{0,3}(?:обновл|измен|редакт|дополн)", re.IGNORECASE)  # its date only where no other stands
+
 
 class Around(Protocol):
     """The lines of a page around its article."""
@@ -38,7 +40,7 @@ class Days:
     def published(self) -> tuple[Dated | None, str | None]:
         """The date beside the title, else under the text, else in its first words; and the date of a reprinted text."""
         under = self._footer_date()
-        for line in [*self.page.meta, *self.page.above()]:
+        for line in sorted([*self.page.meta, *self.page.above()], key=lambda line: bool(UPDATE.match(line.text))):
             dated = line.kind == "date" and line.stamp
             if dated and not (dated.weekday and line in self.page.head and line is not self._under_trail()):
                 self.own = line

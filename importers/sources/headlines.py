@@ -101,6 +101,9 @@ def of_tail(lines: Sequence[Line], today: str | None = None) -> Iterable[Headlin
         elif _begins_cards(lines[at : at + 3]):
             listing = True
             blocks.append([line])
+        elif _heads_list(lines[at : at + 4]):
+            listing = True
+            blocks.append([])
     for block in blocks:
         yield from of_block(block, today)
 
@@ -115,6 +118,18 @@ def unlisted(lines: Sequence[Line]) -> Iterable[Line]:
             listing = False
         if not listing:
             yield line
+
+
+def _heads_list(lines: Sequence[Line]) -> bool:
+    """A line of a few words with three headlines right under it: «Новости о компаниях»."""
+    heading, *items = lines
+    return (
+        heading.kind == "short"
+        and heading.words <= 4
+        and not heading.finished
+        and len(items) == 3
+        and all(is_headline(item) and not item.gap for item in items)
+    )
 
 
 def _begins_cards(lines: Sequence[Line]) -> bool:

@@ -124,6 +124,8 @@ def _meta(text: str) -> Line | None:
         return Line(text, "views")
     if ONLY_DOMAIN.fullmatch(text) or key(text).lower() in outlet_named():
         return Line(text, "masthead")
+    if len(parts) == 2 and ONLY_DOMAIN.fullmatch(parts[1].strip()) and names.persons(parts[0]):
+        return Line(text, "byline", value=parts[0])  # «Лейла Асанова / Kapital.Asia»
     labelled = OWN_DOMAIN.fullmatch(text)
     if named := labelled[1] if labelled else _named_outlet(parts):
         return Line(text, "masthead", value=named)

@@ -201,7 +201,8 @@ def _body(
         if i in inside or line.kind in CHROME or (line.text.casefold() == heading and i != title) or _is_alt(lines, i):
             continue
         if i < first and (
-            line.kind in EDGE or (title is not None and line.kind == "short" and not _leads(lines, i, title))
+            line.kind in (*EDGE, *CLOSING)
+            or (title is not None and line.kind == "short" and not _leads(lines, i, title))
         ):
             continue
         if (line.kind == "menu" and not _in_table(lines, i)) or (
