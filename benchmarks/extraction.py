@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("seeds/articles", "tests/golden/dev", "tests/golden/own")
 VARIED = (0.25, 1.0, 5.0)  # megabytes
 STRANGE = (0.1, 0.4)
+REPEATED, ENOUGH = 3, 2.0  # runs of one text; seconds after which none is repeated
 LINEAR = 1.6  # times the cost of a megabyte may grow by; a noisy machine makes 1.2 of one
 SYLLABLES = ("ба", "ве", "го", "ду", "жи", "за", "ка", "ле", "ми", "но", "ре", "са", "ту", "фе", "ша")
 PUBLISHED = Dated("2025-11-17", "byline")
@@ -64,13 +65,24 @@ def _costs(
     first = None
     for size in sizes:
         body = _cut(text(int(size * 1e6)), size)
-        started = time.process_time()
-        extract(Article("Новости отрасли", body, published=PUBLISHED), lexicon)
-        seconds = time.process_time() - started
+        seconds = _seconds(Article("Новости отрасли", body, published=PUBLISHED), lexicon)
         cost = seconds / (len(body.encode()) / 1e6)
         first = first or cost
         print(f"{name:<22}{size:>6.2f}{seconds:>8.2f}{cost:>8.2f}{cost / first:>7.2f}", flush=True)
         yield cost
+
+
+def _seconds(article: Article, lexicon: Lexicon) -> float:
+    """Seconds of one core; of a short time the best of three, because a neighbour on the core makes it longer."""
+    best, total = float("inf"), 0.0
+    for _ in range(REPEATED):
+        started = time.process_time()
+        extract(article, lexicon)
+        seconds = time.process_time() - started
+        best, total = min(best, seconds), total + seconds
+        if total > ENOUGH:
+            break
+    return best
 
 
 def _cut(text: str, size: float) -> str:
