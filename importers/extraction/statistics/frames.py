@@ -9,6 +9,7 @@ from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
 
 PARAGRAPH = 20  # sentences back
+UP = 2  # paragraphs: its own and the one before
 LEAD = 6  # sentences
 ROWS = 12  # lines of a list
 OPENING = 3  # tokens
@@ -90,8 +91,10 @@ def _future(word: str) -> bool:
 
 def _above(text: Text, line: Line, found: Found) -> str | None:
     """The first period of the nearest report above, one paragraph up at most; goals («к 2030 году») stay behind."""
+    paragraphs = {line.sentence.paragraph}
     for above in reversed(text.lines[max(0, line.index - PARAGRAPH) : line.index]):
-        if above.sentence.paragraph < line.sentence.paragraph - 1:
+        paragraphs.add(above.sentence.paragraph)
+        if len(paragraphs) > UP:
             return None
         if _aside(above):
             continue

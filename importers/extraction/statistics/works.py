@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from importers.extraction import places
 from importers.extraction.statistics.reading import Found
@@ -13,7 +15,14 @@ from importers.records import Project
 # Counts of companies, projects and deposits are of a country, never of one of them.
 OF_COUNTRIES = frozenset({"companies", "projects", "deposits", "export", "import", "price"})
 # Of the one project of a short article even from another paragraph.
-OF_THE_ONLY = frozenset({"reserves", "resources", "production", "capacity", "cost", "investment", "grade"})
+OF_THE_ONLY = frozenset(
+    {"reserves", "resources", "production", "capacity", "cost", "investment", "grade", "jobs", "area", "duration"}
+)
+# What a firm pays, earns or holds, of no project that the paragraph spoke of before.
+OF_FIRMS = frozenset({"investment", "deal_value", "revenue", "share", "other", "jobs", "duration"})
+WHERE = frozenset({"где", "который", "которая", "которое", "которые", "откуда", "куда"})
+RESTING = ("баз", "основ", "сырь", "руд")  # «ГМЗ-6 на базе месторождения», «фабрика на руде карьера»
+LEADING = 0.6  # of all places that name a project: the article is about it
 FINANCING = frozenset({"loan"})  # a loan is announced before the plant that it is for
 PARAGRAPH = 20  # sentences back
 ITEM = 16  # tokens of a list's line
@@ -30,6 +39,17 @@ class Works:
             (span.start, index) for index, one in enumerate(projects) for span in (one.span, *one.mentions)
         )
 
+    @cached_property
+    def main(self) -> Project | None:
+        """The article's one project, or the one that by far most places name."""
+        if len(self.projects) == 1:
+            return self.projects[0]
+        counts = Counter(index for _, index in self._places)
+        if not counts:
+            return None
+        index, times = counts.most_common(1)[0]
+        return self.projects[index] if times >= LEADING * counts.total() and times > 2 else None
+
     def named(self, line: Line) -> list[tuple[int, int]]:
         """Where in the sentence which project (by its place in `projects`) is named, from left to right."""
         first = bisect_left(self._places, (line.sentence.start, 0))
@@ -40,25 +60,94 @@ def project(text: Text, line: Line, found: Found, works: Works) -> Project | Non
     """The project that the figure is of."""
     if found.measure in OF_COUNTRIES:
         return None
-    projects, here = works.projects, works.named(line)
+    here = works.named(line)
     if here:
-        at = line.tokens[found.first].start
-        ahead = [index for start, index in here if start <= at]
-        return projects[ahead[-1] if ahead else here[0][1]]
-    if _of_the_country(line):
+        named = _in_the_sentence(line, found, here)
+        return works.projects[named] if named is not None else None
+    if _of_the_country(line) or found.measure == "growth":
         return None
     if _item(line):
         return _of_the_heading(text, line, works)
+    spoken = _in_the_paragraph(text, line, works)
+    if spoken is not None:
+        return None if _of_another(line, found, spoken[0]) else spoken[0]
+    return _the_only(text, line, found, works)
+
+
+def _in_the_sentence(line: Line, found: Found, here: Sequence[tuple[int, int]]) -> int | None:
+    """The last project ahead of the figure, else the one behind it in the same clause; of several behind it is of none.
+
+    «ГМЗ-6 на базе месторождения Пистали, рассчитанный на 4 млн тонн»: the ore's deposit only says more of the plant.
+    """
+    at = line.tokens[found.first].start
+    ahead = [one for one in here if one[0] <= at]
+    if ahead:
+        chosen = ahead[-1]
+        for before in reversed(ahead[:-1]):
+            if before[1] != chosen[1] and _rests_on(line, before[0], chosen[0]):
+                chosen = before
+        return chosen[1]
+    start, index = here[0]
+    if len({other for _, other in here}) > 1:  # «300 млн тонн, опираясь на месторождения Айдарлы и Коксай»
+        return None
+    between = [token for token in line.tokens[found.quantity.last :] if token.start < start]
+    others = any(q.first >= found.quantity.last and line.tokens[q.first].start < start for q in line.quantities)
+    return None if others or any(token.key in WHERE for token in between) else index
+
+
+def _rests_on(line: Line, first: int, second: int) -> bool:
+    between = [token.key for token in line.tokens if first < token.start < second]
+    return "," not in between and any(key.startswith(RESTING) for key in between)
+
+
+def _in_the_paragraph(text: Text, line: Line, works: Works) -> tuple[Project | None] | None:
+    """The project last named above in the paragraph, none where several were listed; None where no sentence names one.
+
+    A sentence that goes to another region leaves the project behind.
+    """
+    moved = _regions(line)
     for above in reversed(text.lines[max(0, line.index - PARAGRAPH) : line.index]):
         if above.sentence.paragraph != line.sentence.paragraph:
-            break
+            return None
         spoken = works.named(above)
         if spoken:
-            return projects[spoken[-1][1]]
-    if len(projects) != 1 or len(text.lines) >= SHORT or line.of("group"):
+            last = works.projects[spoken[-1][1]]
+            gone = bool(moved and last.region and last.region not in moved)
+            return (None if gone or _listed(above, spoken) else last,)
+        moved = moved or _regions(above)
+    return None
+
+
+def _regions(line: Line) -> set[str]:
+    return {m.key for m in line.of("region") if len(m.keys) == 1 and not line.inside_organisation(m)}
+
+
+def _listed(line: Line, spoken: Sequence[tuple[int, int]]) -> bool:
+    """«участки Кончоч, Чулбои и Шахкон»: what follows is of all of them."""
+    if len({index for _, index in spoken[-2:]}) < 2:
+        return False
+    (first, _), (second, _) = spoken[-2:]
+    between = [token.key for token in line.tokens if first < token.start < second]
+    return bool(between) and (between[-1] in {"и", ","} or (len(between) > 1 and between[-2] in {"и", ","}))
+
+
+def _of_another(line: Line, found: Found, spoken: Project | None) -> bool:
+    """«Русская медная компания направила на активы 90 млн долларов»: an organisation's money, no project's."""
+    if spoken is None or found.measure not in OF_FIRMS:
+        return False
+    acting = (m for m in line.of("organisation") if m.last <= found.first)
+    return any(mention.name not in spoken.name for mention in acting)
+
+
+def _the_only(text: Text, line: Line, found: Found, works: Works) -> Project | None:
+    """The one project of a short article, even from another paragraph."""
+    if len(text.lines) >= SHORT or line.of("group"):
         return None
-    told = projects[0].span.start < line.sentence.start and found.measure in OF_THE_ONLY
-    return projects[0] if told or found.measure in FINANCING else None
+    main = works.main
+    if main is None:
+        return None
+    told = main.span.start < line.sentence.start and found.measure in OF_THE_ONLY and not _regions(line)
+    return main if told or found.measure in FINANCING else None
 
 
 def _item(line: Line) -> bool:
