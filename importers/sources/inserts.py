@@ -15,6 +15,7 @@ AD_LABEL = re.compile(r"[\W_]*(?:реклама|advertisement|на правах 
 COUNTER = re.compile(r"(?:фото |слайд )?\d{1,3}\s?(?:/|из)\s?\d{1,3}", re.IGNORECASE)
 VOTE = re.compile(r"(?:про)?голосовать|(?:показать |посмотреть )?результаты(?: опроса)?|ответить", re.IGNORECASE)
 SITE = re.compile(r"\s[-–—|/»•]\s[^-–—|/»•]{3,60}$")
+OF_SITE = re.compile(r"[^|»•]{3,40}\s[|»•]\s(?=[^|»•]+$)")
 DOTTED = re.compile(rf"(?<![\w.]){DOMAIN}", re.IGNORECASE)
 CONTENTS = re.compile(
     r"(?:содержание|оглавление|в этой статье|в этом материале|навигация по статье)\s?:?", re.IGNORECASE
@@ -43,13 +44,14 @@ def marked(lines: Sequence[Line]) -> list[Line]:
 
 
 def _window_titles(lines: Sequence[Line]) -> list[Line]:
-    """«Заголовок - 19.06.2024, Вестник Азии»: what the window is called, beside the headline itself."""
+    """«Заголовок - 19.06.2024, Вестник Азии», «Рейтинг | Заголовок»: the window's name beside the headline itself."""
     top = [line for line in lines[:REACH] if line.kind not in ("prose", "tape") and len(line.text) >= 20]
     whole = {line.text for line in top}
     return [
         line
         for line in top
-        if (cut := SITE.search(line.text)) and line.text[: cut.start()] in whole and not DOTTED.search(cut[0])
+        if ((cut := SITE.search(line.text)) and line.text[: cut.start()] in whole and not DOTTED.search(cut[0]))
+        or ((cut := OF_SITE.match(line.text)) and line.text[cut.end() :] in whole and not DOTTED.search(cut[0]))
     ]
 
 

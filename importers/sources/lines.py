@@ -38,7 +38,7 @@ LIST_MARK = re.compile(r"(?:[•●▪■–—*-]|\d{1,2}[.)])\s*\S")
 SENTENCE_END = re.compile(r"[.;:][»”\"')\]]*$")
 LOUD_END = re.compile(r"(?:[!?…]|\.{3})[»”\"')\]]*$")
 PARTED = re.compile(r"\s{2,}|\s[|/•·]\s|\t")
-PICTURE = re.compile("[\u2600-\u27bf\U0001f1e6-\U0001faff]")
+PICTURE = re.compile("[\u25a0-\u27bf\U0001f1e6-\U0001faff]")
 # «👍 45   🔥 12   👁 12.4K»
 REACTIONS = re.compile("(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\s{0,3}\\d[\\d.,]{0,7}[kKкК]?\\s{0,8}){1,12}")
 TEASER = re.compile(r"(?:…|\.{3})$")

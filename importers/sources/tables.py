@@ -18,7 +18,7 @@ ENDINGS = (
     "|tv|io|eu|uk|us|de|life|pro|biz|рф"
 )
 # Bullets, arrows and pictures before the words of a line: «💬 Обсудить …».
-MARKS = re.compile("[•●▪■►▶→←↑↓➡»›>|*_·–—\\- \t\u200b-\u200f\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]*")
+MARKS = re.compile("[•●▪■►▶→←↑↓➡»›>|*_·–—\\- \t\u200b-\u200f\u25a0-\u27bf\ufe0f\U0001f000-\U0001faff]*")
 DOMAIN = rf"(?:[a-z0-9][a-z0-9-]{{0,40}}\.){{1,3}}(?:{ENDINGS})\b"
 
 GATE = re.compile(r"\(\?#([^)]+)\)")
