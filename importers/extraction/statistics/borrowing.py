@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from importers.extraction.quantities import Quantity
 from importers.extraction.statistics import words
-from importers.extraction.statistics.reading import Found
+from importers.extraction.statistics.reading import Around, Found
 from importers.extraction.text import Line, Text
 
 ABOUT = 40  # lines in which an article says what it is about
@@ -22,6 +22,7 @@ LATER = "годом"  # «почти 9 млн годом раньше»
 LEADS = frozenset({"-", "до", "на", "против", "вместо", "только", "лишь", "всего", "уже", "еще", "среднем", "и"})
 CONVERTED = frozenset({"mass", "money"})
 LINKS = frozenset({"(", ",", "-", "или", "это", "около", "примерно", "порядка", "что", "эквивалентно"})
+LOOSE = frozenset({"other"})  # said of one figure, not of its paragraph
 # Measures that lines below a heading or a lead are about.
 COVER = frozenset(
     {"production", "reserves", "resources", "export", "import", "trade", "investment", "revenue", "price"}
@@ -116,20 +117,22 @@ def _currency(line: Line, quantity: Quantity, text: Text) -> str | None:
     return None
 
 
-def measure(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> str | None:
-    """The measure of the figure before in the paragraph, else that of the lines above a list."""
-    if previous is not None and previous.quantity.dimension == quantity.dimension and previous.measure != "growth":
-        return previous.measure
+def measure(around: Around, quantity: Quantity) -> str | None:
+    """The measure of the figure before in the same unit, else that of the lines above a list."""
+    like = around.like(quantity)
+    if like is not None and like.measure != "growth" and (around.here(like) or like.measure not in LOOSE):
+        return like.measure
     if quantity.dimension == "percent":
         return None
+    line, text = around.line, around.text
     for above in reversed(text.lines[max(0, line.index - UP) : line.index]):
         for _, entry in words.rows(above, quantity.dimension):
-            if entry.key in COVER:
+            if entry.key in COVER and quantity.dimension == "mass":
                 return entry.key
-    return _hinted(line, text) if quantity.dimension == "mass" else None
+    return hinted(line, text) if quantity.dimension == "mass" else None
 
 
-def _hinted(line: Line, text: Text) -> str | None:
+def hinted(line: Line, text: Text) -> str | None:
     """What the article is about, where a list of tonnes says nothing: exploration counts resources."""
     for above in reversed((*text.title, *text.lines[max(0, line.index - ABOUT) : line.index + 1])):
         for match in above.saying("hint"):

@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from importers.extraction.quantities import Quantity
-from importers.extraction.statistics import binding, borrowing, counts, measures, refusals, retracted, tables
-from importers.extraction.statistics.reading import Found
+from importers.extraction.statistics import binding, borrowing, counts, measures, refusals, retracted, tables, yearly
+from importers.extraction.statistics.reading import Around, Found
 from importers.extraction.text import Line, Text
 from importers.records import Project, Span, Statistic
 
@@ -26,9 +26,13 @@ def find(text: Text, projects: Sequence[Project]) -> tuple[Statistic, ...]:
     original: Identity = ()
     listed = tables.rows(text)
     decked: dict[Identity, bool] = {}
+    alike: dict[str, Found] = {}
+    paragraph = -1
     for line in text.lines:
+        if line.sentence.paragraph != paragraph:
+            paragraph, alike = line.sentence.paragraph, {}
         row = listed.get(line.index)
-        for found, bound in [(row.found, context.bind_row(row))] if row else _measured(line, context):
+        for found, bound in [(row.found, context.bind_row(row))] if row else _measured(line, context, alike):
             statistic = _statistic(found, line, bound)
             identity = tuple(getattr(statistic, name) for name in IDENTITY)
             if identity not in kept or decked.get(identity):
@@ -51,27 +55,30 @@ def _headline(line: Line) -> bool:
     return line.tokens[-1].text not in ".!?…»)" and len(line.tokens) < SUBHEADING
 
 
-def _measured(line: Line, context: binding.Context) -> Iterator[tuple[Found, binding.Bound]]:
+def _measured(line: Line, context: binding.Context, alike: dict[str, Found]) -> Iterator[tuple[Found, binding.Bound]]:
     previous = context.before(line)
     for quantity in line.quantities:
         if refusals.refused(line, quantity):
             continue
-        found = _read(line, quantity, previous, context.text)
+        found = _read(Around(line, context.text, previous, alike), quantity)
         if found is not None:
             previous, bound = found, context.bind(line, found)
+            if found.measure != "growth":
+                alike[found.quantity.dimension] = found
             if not retracted.retracted(line, quantity, context.text):  # «уточняем: их 1800» leans on it all the same
                 yield found, bound
 
 
-def _read(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
+def _read(around: Around, quantity: Quantity) -> Found | None:
     if quantity.unit is not None:
-        return measures.measured(line, quantity, previous, text)
+        return measures.measured(around, quantity)
+    line, previous, text = around.line, around.previous, around.text
     return counts.counted(line, quantity, previous, text) or borrowing.unit(line, quantity, previous, text)
 
 
 def _statistic(found: Found, line: Line, bound: binding.Bound) -> Statistic:
     unit = found.unit
-    if unit in YEARLY and measures.yearly(line, found.quantity):
+    if unit in YEARLY and yearly.yearly(line, found.quantity):
         unit = YEARLY[unit]
     sign = Decimal(found.sign)
     return Statistic(

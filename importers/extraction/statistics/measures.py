@@ -1,4 +1,9 @@
-"""What a quantity with a unit measures: readers in order, the first that has an opinion wins."""
+"""What a quantity with a unit measures: readers in order, the first that has an opinion wins.
+
+First the same figure in another unit and what grammar tells (a comparison, «за тонну», «завод за 1,6 млрд»), then the
+words of the clause, then what the paragraph's figures in the same unit measured, then the things spoken of, and last
+the unit alone. A weak word («дал», «продали») yields to the figure before it.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +12,12 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from importers.extraction import lists
+from importers.extraction import lists, morph
 from importers.extraction.quantities import Quantity
-from importers.extraction.statistics import borrowing, words
-from importers.extraction.statistics.borrowing import COVER
-from importers.extraction.statistics.reading import Found
-from importers.extraction.text import Line, Text
+from importers.extraction.statistics import amounts, borrowing, changes, words
+from importers.extraction.statistics.reading import Around, Found, measure_of
+from importers.extraction.statistics.words import Word
+from importers.extraction.statistics.yearly import YEARLY_AFTER, yearly
 
 # What the unit alone says where no word does.
 BY_UNIT = {
@@ -34,25 +39,21 @@ TONNE = frozenset({"тонна", "тонне", "тонну"})
 PER_TONNE = frozenset({"в", "каждая", "каждой", "каждую", "одна", "одной", "на"})
 PER = 4  # tokens
 THOUSAND = Decimal(1000)
-SIGNS = {"+": 1, "-": -1}
 FAR = 14  # tokens; a word further away than this says less than the figure before
+ABLE = lists.stems("statistics: able to make")  # «сможет выпускать 9,3 тыс. тонн»
 TRADED = frozenset({"export", "import"})
-BOUGHT = lists.stems("statistics: goods by weight")  # «за тонну»
-WORTH = {"на": "investment", "за": "cost"}  # «проектов на 3 трлн тенге», «завод за 1,6 млрд долларов»
-WORKS = lists.stems("statistics: works")
-YEARLY_WORDS = lists.words("statistics: yearly")
-YEARLY_BEFORE, YEARLY_AFTER = 12, 7  # tokens
-OF_ANOTHER = 4  # tokens: «в год» this near behind a figure is that figure's
+SELLING = frozenset({"trade", "revenue"})
+ABROAD = lists.words("statistics: abroad")  # «за границу продали 16 тонн»
 
 
-def measured(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
-    """The quantity with its measure; a percentage or a multiple without any word for it is left out."""
+def measured(around: Around, quantity: Quantity) -> Found | None:
+    """The quantity with its measure; a change in percentage points is left out."""
     if quantity.unit in UNREAD:
         return None
     if quantity.unit == "month":
         quantity = _in_years(quantity)
     for reader in READERS:
-        found = reader(line, quantity, previous, text)
+        found = reader(around, quantity)
         if found is not None:
             return found
     return None
@@ -64,17 +65,19 @@ def _in_years(quantity: Quantity) -> Quantity:
     return replace(quantity, low=quantity.low / MONTHS, high=high, unit="year")
 
 
-Reader = Callable[[Line, Quantity, Found | None, Text], Found | None]
+Reader = Callable[[Around, Quantity], Found | None]
 
 
-def _echo(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
-    if previous is None or not borrowing.echoes(line, quantity, previous):
+def _echo(around: Around, quantity: Quantity) -> Found | None:
+    previous = around.previous
+    if previous is None or not borrowing.echoes(around.line, quantity, previous):
         return None
-    return replace(_found(quantity, previous.measure), echo=True, rule=previous.rule)
+    return replace(measure_of(quantity, previous.measure), echo=True, rule=previous.rule)
 
 
-def _per_tonne(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
+def _per_tonne(around: Around, quantity: Quantity) -> Found | None:
     """«в каждой тонне 49 граммов серебра», «2,5 грамма золота на тонну»: a grade told in words."""
+    line = around.line
     if quantity.unit != "kg" or not line.tokens[quantity.last - 1].key.startswith(GRAM):
         return None
     start = max(0, quantity.first - YEARLY_AFTER)
@@ -86,153 +89,116 @@ def _per_tonne(line: Line, quantity: Quantity, previous: Found | None, text: Tex
         return None
     high = quantity.high * THOUSAND if quantity.high is not None else None
     same = replace(quantity, low=quantity.low * THOUSAND, high=high, unit="g/t", dimension="grade")
-    return _found(same, "grade", "тонна")
+    return measure_of(same, "grade", "тонна")
 
 
-def _compared(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
-    """«на 8,5 процента больше», «вдвое больше, чем накануне»."""
-    if quantity.dimension not in {"percent", "times", "money"}:
-        return None
-    if not (words.by(line, quantity) or quantity.dimension == "times"):
-        return None
-    after = (m for m in line.saying("comparison") if quantity.last <= m.first <= quantity.last + 1)
-    match = next(after, None)
-    return _found(quantity, "growth", match.entry.text, int(match.entry.key), match.last) if match else None
-
-
-def _interest(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
+def _interest(around: Around, quantity: Quantity) -> Found | None:
     """«кредит под 5 процентов годовых» is a rate."""
     if quantity.dimension != "percent":
         return None
-    yearly_rate = any(token.key == "годовых" for token in line.tokens[quantity.last : quantity.last + 1])
-    return _found(quantity, "other", "под") if yearly_rate or words.preposition(line, quantity) == "под" else None
+    yearly_rate = any(token.key == "годовых" for token in around.line.tokens[quantity.last : quantity.last + 1])
+    rate = yearly_rate or words.preposition(around.line, quantity) == "под"
+    return measure_of(quantity, "other", "под") if rate else None
 
 
-def _signed(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
-    """«88 млн тонн (+1,2 % к прошлому году)»."""
-    first = quantity.number.first
-    if quantity.dimension != "percent" or first < 2:
+def _planned(around: Around, quantity: Quantity) -> Found | None:
+    """«кластер на 140 тыс. тонн в год», «сможет выпускать 9,3 тыс. тонн ежегодно»."""
+    line = around.line
+    if quantity.dimension not in {"mass", "rate"} or not (quantity.dimension == "rate" or yearly(line, quantity)):
         return None
-    sign, before = line.tokens[first - 1], line.tokens[first - 2]
-    glued = sign.stop == line.tokens[first].start
-    free = before.stop < sign.start or before.text == "("  # «3-5 %» is a range
-    return _found(quantity, "growth", sign.text, SIGNS[sign.key]) if sign.key in SIGNS and glued and free else None
-
-
-def _price(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
-    """«2700 долларов за унцию»."""
-    after = [token.key for token in line.tokens[quantity.last : quantity.last + 3]]
-    bought = len(after) > 1 and after[0] == "за" and after[1].startswith(BOUGHT)
-    return _found(quantity, "price", "за") if bought and quantity.dimension == "money" else None
-
-
-def _planned(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
-    """«кластер на 140 тыс. тонн в год»."""
-    sized = quantity.dimension == "mass" and words.by(line, quantity) and yearly(line, quantity)
-    word = words.nearest(line, quantity) if sized else None
-    return _found(quantity, "capacity") if sized and (word is None or word.entry.key != "growth") else None
-
-
-def _worth(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
-    before = quantity.number.first - 2
-    noun = line.tokens[before].key if before >= 0 else ""
-    measure = WORTH.get(words.preposition(line, quantity))
-    return _found(quantity, measure) if measure and quantity.dimension == "money" and noun.startswith(WORKS) else None
-
-
-def _inherited(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
+    able = any(token.key.startswith(ABLE) for token in line.tokens[: quantity.first])
+    if not (able or words.by(line, quantity)):
+        return None
     word = words.nearest(line, quantity)
+    free = word is None or word.entry.key in {"production", "capacity"} or (not able and word.entry.key != "growth")
+    return measure_of(quantity, "capacity") if free else None
+
+
+def _inherited(around: Around, quantity: Quantity) -> Found | None:
+    word = words.nearest(around.line, quantity)
     if word is not None and word.distance <= FAR:
         return None
-    measure = borrowing.measure(line, quantity, previous, text)
-    return _found(quantity, measure) if measure and (word is None or measure != "other") else None
+    measure = borrowing.measure(around, quantity)
+    return measure_of(quantity, measure) if measure and (word is None or measure != "other") else None
 
 
-def _worded(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
+def _worded(around: Around, quantity: Quantity) -> Found | None:
+    line = around.line
     word = words.nearest(line, quantity)
     if word is None:
         return None
-    if word.entry.key in {"cost", "price"} and quantity.dimension == "money":  # «импорт обошёлся в 32 млн»
+    key = word.entry.key
+    if key in {"cost", "price"} and quantity.dimension == "money":  # «импорт обошёлся в 32 млн»
         ahead = (e for m, e in words.rows(line, "money") if e.key in TRADED and m.first < quantity.first)
         traded = next(ahead, None)
         if traded is not None:
-            return _found(quantity, traded.key, traded.text)
-    if word.entry.key == "growth" and not words.by(line, quantity):
-        level = _level(line, quantity)
-        if level is not None:
-            return level
-    return _found(quantity, word.entry.key, word.entry.text, word.sign)
+            return measure_of(quantity, traded.key, traded.text)
+    if key == "price" and quantity.low >= amounts.DEAR:  # «цену не назвали, источники говорят о 1,2 млрд»
+        dealt = words.nearest(line, quantity, frozenset({"price"}))
+        return measure_of(quantity, dealt.entry.key if dealt else "cost", word.entry.text)
+    if key == "growth" and not words.by(line, quantity) and quantity.dimension != "times":
+        return _level(around, quantity) or (_changed(quantity, word) if quantity.dimension == "percent" else None)
+    if key in SELLING and _abroad(around, quantity):
+        return measure_of(quantity, "export", word.entry.text)
+    if word.entry.get("weak") or key in SELLING:
+        like = around.like(quantity)
+        if like is not None and (like.measure in TRADED or (word.entry.get("weak") and around.here(like))):
+            return measure_of(quantity, like.measure, word.entry.text)
+    if key == "capacity" and _done(line, word):  # «переработало миллион тонн»
+        return measure_of(quantity, "production", word.entry.text)
+    return _changed(quantity, word)
 
 
-def _level(line: Line, quantity: Quantity) -> Found | None:
+def _changed(quantity: Quantity, word: Word) -> Found:
+    return measure_of(quantity, word.entry.key, word.entry.text, word.sign)
+
+
+def _abroad(around: Around, quantity: Quantity) -> bool:
+    """«за границу продали 16,1 тонны», «на экспорте заработал $300 млн»."""
+    return any(token.key in ABROAD for token in around.line.tokens)
+
+
+def _done(line: object, word: Word) -> bool:
+    """Whether the word is a finished deed in the past."""
+    return any({"perf", "past"} <= p.tag.grammemes for p in morph.parses(word.said)[:1])
+
+
+def _level(around: Around, quantity: Quantity) -> Found | None:
     """«экспорт вырос до 2 млрд», «поднять долю с 2 % до 5 %»: what a verb of change brings the value to."""
-    moved = quantity.moved or words.preposition(line, quantity) in {"до", "ниже", "выше"}
-    if quantity.dimension == "money":
-        other = next((e for _, e in words.rows(line, "money") if e.key in COVER), None)
-        return _found(quantity, other.key, other.text) if other else None
-    if quantity.dimension == "percent" and (moved or quantity.qualifier in {"up_to", "less_than"}):
-        word = words.nearest(line, quantity, frozenset({"growth"}))
-        return _found(quantity, word.entry.key, word.entry.text) if word else None
+    line = around.line
+    to = quantity.moved or words.preposition(line, quantity) in {"до", "ниже", "выше", "с", "со"}
+    if quantity.dimension == "percent" and not (to or quantity.qualifier in {"up_to", "less_than"}):
+        return None
+    other = words.nearest(line, quantity, frozenset({"growth"}))
+    if other is not None:
+        return measure_of(quantity, other.entry.key, other.entry.text)
+    like = around.like(quantity)
+    if like is not None and like.measure != "growth":
+        return measure_of(quantity, like.measure)
     return None
 
 
-def _by_unit(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
-    return _found(quantity, by_unit(quantity))
+def _by_unit(around: Around, quantity: Quantity) -> Found | None:
+    return measure_of(quantity, by_unit(quantity))
 
 
 READERS: tuple[Reader, ...] = (
-    _echo, _per_tonne, _compared, _signed, _interest, _price, _planned, _worth, _inherited, _worded, _by_unit,
-)  # fmt: skip
-
-
-def of_header(header: Line, quantity: Quantity) -> str | None:
-    """The measure that a table's header names; a price where it names a unit bought («Доллары за тонну»)."""
-    keys = [token.key for token in header.tokens]
-    bought = any(a == "за" and b.startswith(BOUGHT) for a, b in pairwise(keys))
-    if quantity.dimension == "money" and bought:
-        return "price"
-    word = words.nearest(header, quantity)
-    return word.entry.key if word is not None else None
+    _echo,
+    _per_tonne,
+    changes.compared,
+    changes.signed,
+    _interest,
+    amounts.priced,
+    _planned,
+    changes.by_how_much,
+    amounts.worth,
+    _inherited,
+    _worded,
+    amounts.by_context,
+    _by_unit,
+)
 
 
 def by_unit(quantity: Quantity) -> str:
     """What a unit measures where no word says it."""
     return BY_UNIT.get(quantity.dimension, "other")
-
-
-def yearly(line: Line, quantity: Quantity) -> bool:
-    """«53 тыс. тонн руды в год», «выпускать ежегодно 400 тыс. тонн», «за год здесь перемелют»."""
-    others = [q for q in line.quantities if q.moved and q.first >= quantity.last]
-    if quantity.moved and others:  # «увеличат со 150 до 900 тыс. тонн в год»
-        return yearly(line, others[0])
-    after = line.tokens[quantity.last : quantity.last + YEARLY_AFTER]
-    for index, token in enumerate(after):
-        if token.kind == "number" and after[index - 1].key == "и":  # «2 тонны золота и 16 тысяч тонн сурьмы в год»
-            return any(q.number.first == quantity.last + index and yearly(line, q) for q in line.quantities)
-        if token.kind == "number" or token.text in ";:":
-            break
-        if token.key in YEARLY_WORDS or (token.key == "год" and index and after[index - 1].key == "в"):
-            return True
-    start = max(0, quantity.first - YEARLY_BEFORE)
-    taken = {i for q in line.quantities for i in range(q.last, q.last + OF_ANOTHER) if _parted(line, i, quantity.first)}
-    before = [(i, line.tokens[i].key) for i in range(start, quantity.first)]
-    in_a_year = any(a in {"в", "за"} and b == "год" and i not in taken for (i, a), (_, b) in pairwise(before))
-    return in_a_year or any(key in YEARLY_WORDS for i, key in before if i not in taken)
-
-
-def _parted(line: Line, index: int, first: int) -> bool:
-    """«миллион тонн в год, за январь получено 90 тысяч»: what stands before the comma is of the other figure."""
-    return index < first and any(token.text in ",;(" for token in line.tokens[index:first])
-
-
-def _found(quantity: Quantity, measure: str, word: str = "no word", sign: int = 1, last: int = 0) -> Found:
-    assert quantity.unit is not None
-    return Found(
-        quantity,
-        quantity.unit,
-        measure,
-        f"{quantity.dimension}: {word}",
-        quantity.first,
-        max(last, quantity.last),
-        sign=sign if measure == "growth" else 1,
-    )

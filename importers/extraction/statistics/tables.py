@@ -11,7 +11,7 @@ from importers.extraction.lexicon import Entry, Lexicon
 from importers.extraction.numbers import Number, digits, scale_at
 from importers.extraction.quantities import Quantity, unit_at
 from importers.extraction.segment import ABBREVIATIONS, Token
-from importers.extraction.statistics import measures
+from importers.extraction.statistics import amounts, measures
 from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
 
@@ -162,6 +162,6 @@ def _found(line: Line, index: int, sign: int, unit: Unit, over: Sequence[Line]) 
     key = entry.get("unit", entry.key)
     value = number.value * Decimal(entry.get("factor", "1")) * sign
     quantity = Quantity(value, index, index + 1, number, None, key, entry.get("dimension", "count"))
-    named = (measures.of_header(o, replace(quantity, first=len(o.tokens), last=len(o.tokens))) for o in over)
+    named = (amounts.of_header(o, replace(quantity, first=len(o.tokens), last=len(o.tokens))) for o in over)
     measure = next((m for m in named if m is not None), None) or measures.by_unit(quantity)
     return Found(quantity, key, measure, "table cell", 0, index + 1)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from importers.extraction import lists
 from importers.extraction.dates import Period
 from importers.extraction.morph import has, parses
-from importers.extraction.statistics import frames, measures
+from importers.extraction.statistics import frames
 from importers.extraction.statistics.reading import Found
+from importers.extraction.statistics.yearly import yearly
 from importers.extraction.text import Line, Text
 
 NEAR = 3  # words between a figure and the time right behind it
@@ -46,7 +47,7 @@ def period(text: Text, line: Line, found: Found, said: str | None = None) -> str
     if found.measure in SHARES and said is not None and _shares(line, found):
         return said
     flows = found.measure in TIMED or (found.measure == "share" and _changed(line, found.quantity.first))
-    if not flows or measures.yearly(line, found.quantity):
+    if not flows or yearly(line, found.quantity):
         return None
     if found.measure == "grade" and any(token.key.startswith(IN_THE_GROUND) for token in line.tokens):
         return None

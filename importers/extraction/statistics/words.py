@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from importers.extraction import lists
 from importers.extraction.lexicon import Entry, Match
 from importers.extraction.morph import has
 from importers.extraction.quantities import Quantity
@@ -12,6 +13,8 @@ from importers.extraction.text import Line
 
 # «в 2 млрд, в то время как импорт»: a word behind one of these belongs to the next clause
 BREAKS = frozenset({";", "однако", "зато", "тогда", "при"})
+IDLE_BEFORE = lists.stems("statistics: no measure behind")
+IDLE_AFTER = lists.stems("statistics: no measure before")
 BEHIND = 1.6  # a word after the number must be this much nearer than one before it
 CLAUSE, BREAK = 4, 6  # what a comma and a break between word and number weigh, in tokens
 OTHER_AHEAD, OTHER_BEHIND = 3, 8  # what another number between them weighs
@@ -23,6 +26,7 @@ class Word:
 
     entry: Entry
     distance: float
+    said: str = ""  # the form that stands in the sentence
 
     @property
     def sign(self) -> int:
@@ -33,21 +37,32 @@ def rows(line: Line, dimension: str) -> Iterator[tuple[Match, Entry]]:
     """The measure rows of the sentence that go with a kind of unit."""
     for match in line.saying("measure"):
         for entry in match.entries:
-            if entry.kind == "measure" and dimension in entry.get("dims").split():
+            if entry.kind == "measure" and dimension in entry.get("dims").split() and not _idle(line, match):
                 yield match, entry
 
 
-def nearest(line: Line, quantity: Quantity, without: frozenset[str] = frozenset()) -> Word | None:
-    """The nearest row outside the quantity, measures in `without` passed over."""
+def _idle(line: Line, match: Match) -> bool:
+    """«природных ресурсов», «поставил точку»: the word measures nothing there."""
+    before = line.tokens[match.first - 1].key if match.first else ""
+    after = line.tokens[match.last].key if match.last < len(line.tokens) else ""
+    return before.startswith(IDLE_BEFORE) or after.startswith(IDLE_AFTER)
+
+
+def nearest(
+    line: Line, quantity: Quantity, without: frozenset[str] = frozenset(), only: str | None = None
+) -> Word | None:
+    """The nearest row outside the quantity, measures in `without` passed over, or of `only` one measure."""
     best: Word | None = None
     for match, entry in rows(line, quantity.dimension):
         inside = match.first >= quantity.first and match.last <= quantity.last
         inside = inside or _governed(line, quantity, match)
+        if only is not None and entry.key != only:
+            continue
         if inside or entry.key in without or (entry.key != "price" and _reaches(line, quantity, match)):
             continue
         distance = _distance(line, quantity, match)
         if best is None or distance < best.distance:
-            best = Word(entry, distance)
+            best = Word(entry, distance, line.tokens[match.first].text.lower())
     return best
 
 
