@@ -155,4 +155,4 @@ class Unread(models.Model):
     def words(self) -> list[str]:
         """The words in question as they stand in the sentence, from left to right."""
         named = self.detail.rpartition(":")[0] if self.reason == UnreadReason.OWNERS else self.detail
-        return sorted((words for words in named.split("; ") if words in self.quote), key=self.quote.index)
+        return sorted((words for words in named.split("; ") if words and words in self.quote), key=self.quote.index)
