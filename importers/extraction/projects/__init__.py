@@ -108,7 +108,7 @@ def _project(scope: Scope, one: Undertaking, kind: str) -> Project:
         place=_place(scope, one, region),
         minerals=minerals,
         stage=stage,
-        organisations=tuple(called(scope.text, key) for key in owners.organisations(scope, one)) or _shop(one),
+        organisations=_shop(one) or tuple(called(scope.text, key) for key in owners.organisations(scope, one)),
         start=details.start(scope, one),
         mentions=tuple(dict.fromkeys(s.line.span(s.first, s.last) for s in one.sightings)),
     )
@@ -130,7 +130,7 @@ def _stage(scope: Scope, one: Undertaking) -> str:
     """The stage that is told; a mine of which nothing else is said is worked, an occurrence is looked at."""
     stage = details.stage(scope, one)
     pit = any(a.group == "pit" and a.named for a in one.anchors)
-    mine = one.hint is not None and one.hint.get("kind") != "deposit" and not one.anchors
+    mine = one.hint is not None and one.hint.get("kind") != "deposit"
     if stage == "unknown" and any(a.noun.endswith("проявление") for a in one.anchors):
         return "exploration"
     return "operating" if stage == "unknown" and (pit or mine) else stage

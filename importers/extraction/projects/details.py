@@ -13,30 +13,54 @@ from importers.extraction.projects.worth import is_row
 from importers.extraction.text import Line
 
 DIGGING = frozenset({"deposit", "pit", "mill", "combine", "area"})  # what digs or washes has a mineral
-AWAY = 4  # what a stage word loses when another undertaking stands nearer to it
+AWAY = 5  # what a stage word loses when another undertaking stands nearer to it
+BEFORE = 3  # what a stage word loses in a sentence that leads to the first mention, or goes on though all is said
 ENOUGH = 4  # the weight of a stage word below which a table's row takes the stage of the prose above
 SINCE = frozenset({"с", "со", "после"})  # «затоплена с 2009 года» is so today
-OLD = frozenset({"suspended", "closed"})
+OLD = frozenset({"suspended", "closed", "planned"})
+NOT_YET = frozenset({"planned", "exploration"})
+PARTICIPLE = 3  # what a stop loses in a participle: «простаивавший комбинат был запущен»
 
 
 def stage(scope: Scope, one: Undertaking) -> str:
     """The stage that the heaviest word tells of; a stop of years ago gives way to what is said of today."""
-    heard: list[tuple[int, int, Signal, Line]] = []
-    own = one.lines
-    for line in (*own.values(), *scope.after(one)):
-        around = [(s.first, s.last) for s in scope.around(one, line)]
-        for signal in signals(line, around):
-            loss = 0 if line.index in own else 1
-            if line.index in own and not scope.is_nearest(one, line, signal.at):
-                loss = 1 if _is_shared(scope, one, line, signal.at) else AWAY
-            if line.tokens[signal.at].key.startswith("откры") and signal.stage == "operating" and _is_found(one):
-                signal = replace(signal, stage="exploration")
-            heard.append((signal.weight - loss, -line.index, signal, line))
+    heard = [h for line in one.lines.values() for h in _heard(scope, one, line, 0)]
+    sure = any(weight >= ENOUGH for weight, *_ in heard)
+    paragraphs = {line.sentence.paragraph for line in one.lines.values()}
+    for line in scope.after(one):
+        gone = min(abs(line.sentence.paragraph - paragraph) for paragraph in paragraphs)
+        heard += _heard(scope, one, line, BEFORE if sure and not gone else max(1, 2 * gone - 1))
     if not any(weight >= ENOUGH for weight, *_ in heard) and any(is_row(scope.text, a) for a in one.anchors):
         heard += _above_table(scope, one)
+    if not any(h[0] > 0 for h in heard):
+        heard += [h for line in scope.before(one) for h in _heard(scope, one, line, BEFORE)]
     recent = [h for h in heard if not (h[2].stage in OLD and _is_past(scope, h[3]))] or heard
     weighty = [h for h in recent if h[0] > 0]
     return max(weighty, key=lambda h: h[:2])[2].stage if weighty else "unknown"
+
+
+def _heard(scope: Scope, one: Undertaking, line: Line, loss: int) -> Iterator[tuple[int, int, Signal, Line]]:
+    """The stage words of a sentence with their weight, less what the sentence loses by standing `loss` away."""
+    own = line.index in one.lines
+    around = [(s.first, s.last) for s in scope.around(one, line)]
+    for signal in signals(line, around):
+        if own and not scope.is_nearest(one, line, signal.at):
+            loss = 1 if _is_shared(scope, one, line, signal.at) else AWAY
+        elif own:
+            loss = 0
+        if line.tokens[signal.at].key.startswith("откры") and signal.stage == "operating" and _is_found(one):
+            signal = replace(signal, stage="exploration")
+        if signal.stage in NOT_YET and _is_known_works(one):
+            continue  # what is planned at a mine of renown is more of it
+        if signal.stage in OLD and naming.part_of_speech(line.tokens[signal.at].text) == "PRTF":
+            yield signal.weight - loss - PARTICIPLE, -line.index, signal, line
+            continue
+        yield signal.weight - loss, -line.index, signal, line
+
+
+def _is_known_works(one: Undertaking) -> bool:
+    """Whether the reference knows it as a mine or a works."""
+    return one.hint is not None and one.hint.get("kind") not in {"", "deposit"}
 
 
 def _is_shared(scope: Scope, one: Undertaking, line: Line, at: int) -> bool:

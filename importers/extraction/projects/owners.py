@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from importers.extraction import lists
@@ -14,25 +15,71 @@ from importers.extraction.text import Line
 # Bodies that regulate, report or lend an expert; never owners.
 OFFICES = lists.stems("projects: no owner")
 CREDITED = lists.stems("projects: credited")
+REPORTING = lists.stems("projects: reporting")
 SUBJECTS = lists.stems("projects: firm as subject")
+HOLDING = lists.stems("projects: holding or building")
+CLOSE = 3  # paragraphs after the last mention in which an article about one undertaking still tells whose it is
+OFTEN = 3  # mentions that make a firm what the article is about
 LEADING = 2  # sentences before the first sighting that may say whose it is
 
 
 def organisations(scope: Scope, one: Undertaking) -> tuple[str, ...]:
-    """The keys of who owns, runs, builds or funds it: in its sentences, those that go on, or its sub-heading."""
-    own: list[str] = []
-    called = {s.key for s in one.sightings}  # СП «Инкай» digs Инкай and does not own it
-    for line in (*one.lines.values(), *scope.after(one)):
-        for mention in _owners(line):
-            itself = any(_is_itself(s, mention) for s in scope.around(one, line))
-            joint = mention.first and line.tokens[mention.first - 1 - (line.tokens[mention.first - 1].text in '«"')].key
-            itself = itself or _own_name(mention.name) in called or (joint == "сп" and mention.key in called)
-            if not itself and scope.is_nearest(one, line, mention.first):
-                own.append(mention.key)
-    own = own or _subject_before(scope, one)
-    if not own or scope.single:
+    """The keys of who owns, runs, builds or funds it, each once.
+
+    Said in its own sentences; where the text goes on, by a word of holding or building. Where nobody is said there,
+    the firm that its paragraph, its sub-heading or the whole article is about.
+    """
+    own = [m.key for line in one.lines.values() for m in _said(scope, one, line)]
+    own += [m.key for line in _going_on(scope, one) for m in _said(scope, one, line)]
+    if scope.single or not own:
         own += [m.key for line in scope.before(one)[:LEADING] for m in _owners(line)]
-    return tuple(dict.fromkeys(own or _section_owner(scope, one)))
+    own = own or _subject_before(scope, one) or _leading(scope, one) or _section_owner(scope, one)
+    return tuple(dict.fromkeys(own or _protagonist(scope, one)))
+
+
+def _said(scope: Scope, one: Undertaking, line: Line) -> Iterator[Mention]:
+    """The organisations of a sentence that stand nearest to this undertaking and are not the thing itself."""
+    called = {s.key for s in one.sightings}  # СП «Инкай» digs Инкай and does not own it
+    for mention in _owners(line):
+        itself = any(_is_itself(s, mention) for s in scope.around(one, line))
+        joint = mention.first and line.tokens[mention.first - 1 - (line.tokens[mention.first - 1].text in '«"')].key
+        itself = itself or _own_name(mention.name) in called or (joint == "сп" and mention.key in called)
+        if not itself and scope.is_nearest(one, line, mention.first):
+            yield mention
+
+
+def _going_on(scope: Scope, one: Undertaking) -> Iterator[Line]:
+    """The sentences after it that speak of holding or building; only close ones, and none of what is over."""
+    paragraphs = {line.sentence.paragraph for line in one.lines.values()}
+    for line in scope.after(one):
+        gone = min(abs(line.sentence.paragraph - p) for p in paragraphs)
+        holding = scope.single and gone <= CLOSE and any(t.key.startswith(HOLDING) for t in line.tokens)
+        if not gone or holding:
+            yield line
+
+
+def _leading(scope: Scope, one: Undertaking) -> list[str]:
+    """The firm that the sentences before it in the paragraph speak of first: «Восход» нарастил добычу. На Бучуке …»."""
+    for line in reversed(scope.paragraph(one.sightings[0].line)):
+        if line.index >= one.sightings[0].line.index:
+            continue
+        if firms := [m.key for m in _owners(line)]:
+            return firms[:1]
+    return []
+
+
+def _protagonist(scope: Scope, one: Undertaking) -> list[str]:
+    """The firm that the title names, or that the article names thrice and twice as often as any other."""
+    counts: Counter[str] = Counter(m.key for line in scope.text.lines for m in _owners(line))
+    titled = [m.key for line in scope.text.title for m in _owners(line) if m.key in counts]
+    if titled:
+        return titled[:1]
+    ranked = counts.most_common(2)
+    if scope.heading(one.sightings[0].line) is not None:
+        return []  # an article in sections is about many firms
+    if not ranked or ranked[0][1] < OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return []
+    return [ranked[0][0]]
 
 
 def _is_itself(sighting: Sighting, mention: Mention) -> bool:
@@ -73,6 +120,13 @@ def _section_owner(scope: Scope, one: Undertaking) -> list[str]:
 
 def _owners(line: Line) -> Iterator[Mention]:
     for mention in line.of("organisation"):
-        credited = mention.first and line.tokens[mention.first - 1].key.startswith(CREDITED)
-        if len(mention.keys) <= 1 and not credited and not mention.name.lower().startswith(OFFICES):
+        if len(mention.keys) <= 1 and not _is_credited(line, mention) and not mention.name.lower().startswith(OFFICES):
             yield mention
+
+
+def _is_credited(line: Line, mention: Mention) -> bool:
+    """«по данным Казахмыса», «рассказали в Kazakh Invest»: who brings the news."""
+    before = [t.key for t in line.tokens[max(0, mention.first - 3) : mention.first] if t.text not in '«"']
+    if before and before[-1].startswith(CREDITED):
+        return True
+    return len(before) > 1 and before[-1] in {"в", "во"} and before[-2].startswith(REPORTING)
