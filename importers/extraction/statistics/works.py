@@ -20,6 +20,15 @@ OF_THE_ONLY = frozenset(
 )
 # What a firm pays, earns or holds, of no project that the paragraph spoke of before.
 OF_FIRMS = frozenset({"investment", "deal_value", "revenue", "share", "other", "jobs", "duration"})
+ENDLESS = 10**6  # tokens
+TAKEN_UP = 6  # sentences
+PLANT, PIT, FIELD = ("processing plant", "power plant", "other"), ("mine",), ("deposit", "exploration", "mine")
+# What kind of project a bare noun takes up; a «проект» is any.
+KINDS: dict[str, tuple[str, ...]] = {
+    "завод": PLANT, "фабрик": PLANT, "станци": PLANT, "рудник": (*PIT, *FIELD), "шахт": PIT, "карьер": (*PIT, *FIELD),
+    "разрез": (*PIT, *FIELD), "месторожд": FIELD, "участ": FIELD, "залеж": FIELD, "проект": (), "стройк": (),
+    "объект": (),
+}  # fmt: skip
 WHERE = frozenset({"где", "который", "которая", "которое", "которые", "откуда", "куда"})
 RESTING = ("баз", "основ", "сырь", "руд")  # «ГМЗ-6 на базе месторождения», «фабрика на руде карьера»
 LEADING = 0.6  # of all places that name a project: the article is about it
@@ -58,6 +67,8 @@ class Works:
 
 def project(text: Text, line: Line, found: Found, works: Works) -> Project | None:
     """The project that the figure is of."""
+    if found.measure == "price" and _item(line):  # «Стартовая цена: 45 тыс. долларов» under a lot's name
+        return _of_the_heading(text, line, works)
     if found.measure in OF_COUNTRIES:
         return None
     here = works.named(line)
@@ -68,10 +79,10 @@ def project(text: Text, line: Line, found: Found, works: Works) -> Project | Non
         return None
     if _item(line):
         return _of_the_heading(text, line, works)
-    spoken = _in_the_paragraph(text, line, works)
+    spoken = _in_the_paragraph(text, line, found, works)
     if spoken is not None:
         return None if _of_another(line, found, spoken[0]) else spoken[0]
-    return _the_only(text, line, found, works)
+    return _taken_up(text, line, found, works) or _the_only(text, line, found, works)
 
 
 def _in_the_sentence(line: Line, found: Found, here: Sequence[tuple[int, int]]) -> int | None:
@@ -100,12 +111,12 @@ def _rests_on(line: Line, first: int, second: int) -> bool:
     return "," not in between and any(key.startswith(RESTING) for key in between)
 
 
-def _in_the_paragraph(text: Text, line: Line, works: Works) -> tuple[Project | None] | None:
+def _in_the_paragraph(text: Text, line: Line, found: Found, works: Works) -> tuple[Project | None] | None:
     """The project last named above in the paragraph, none where several were listed; None where no sentence names one.
 
     A sentence that goes to another region leaves the project behind.
     """
-    moved = _regions(line)
+    moved = _regions(line, found.first)
     for above in reversed(text.lines[max(0, line.index - PARAGRAPH) : line.index]):
         if above.sentence.paragraph != line.sentence.paragraph:
             return None
@@ -118,8 +129,10 @@ def _in_the_paragraph(text: Text, line: Line, works: Works) -> tuple[Project | N
     return None
 
 
-def _regions(line: Line) -> set[str]:
-    return {m.key for m in line.of("region") if len(m.keys) == 1 and not line.inside_organisation(m)}
+def _regions(line: Line, stop: int = ENDLESS) -> set[str]:
+    """The regions named up to a token: where the clause goes, not where the papers were signed."""
+    named = (m for m in line.of("region") if len(m.keys) == 1 and m.last <= stop)
+    return {m.key for m in named if not line.inside_organisation(m)}
 
 
 def _listed(line: Line, spoken: Sequence[tuple[int, int]]) -> bool:
@@ -139,6 +152,33 @@ def _of_another(line: Line, found: Found, spoken: Project | None) -> bool:
     return any(mention.name not in spoken.name for mention in acting)
 
 
+def _taken_up(text: Text, line: Line, found: Found, works: Works) -> Project | None:
+    """«Стоимость завода 5 млрд»: the plant that the paragraph before named last, if it is of that kind."""
+    acting = any(m.last <= found.first for m in line.of("organisation"))
+    if found.measure not in OF_THE_ONLY or acting:
+        return None
+    stems = [stem for stem in KINDS for token in line.tokens[: found.quantity.first] if token.key.startswith(stem)]
+    if not stems:
+        return None
+    stem = stems[-1]
+    for above in reversed(text.lines[max(0, line.index - TAKEN_UP) : line.index]):
+        spoken = works.named(above)
+        if spoken:
+            last = works.projects[spoken[-1][1]]
+            fits = _is_called(last, stem) and not _listed(above, spoken)
+            return last if fits and not _regions(line, found.first) - {last.region} else None
+    return None
+
+
+def _is_called(project: Project, stem: str) -> bool:
+    """Whether a bare noun may mean the project: it is in its name, or its kind goes with it and no other noun is."""
+    kinds = KINDS[stem]
+    names = " ".join((project.name, *project.aliases)).lower()
+    if not kinds or stem in names:
+        return True
+    return project.kind in kinds and not any(other in names for other in (*KINDS, "цех", "комбинат"))
+
+
 def _the_only(text: Text, line: Line, found: Found, works: Works) -> Project | None:
     """The one project of a short article, even from another paragraph."""
     if len(text.lines) >= SHORT or line.of("group"):
@@ -146,7 +186,7 @@ def _the_only(text: Text, line: Line, found: Found, works: Works) -> Project | N
     main = works.main
     if main is None:
         return None
-    told = main.span.start < line.sentence.start and found.measure in OF_THE_ONLY and not _regions(line)
+    told = main.span.start < line.sentence.start and found.measure in OF_THE_ONLY and not _regions(line, found.first)
     return main if told or found.measure in FINANCING else None
 
 
