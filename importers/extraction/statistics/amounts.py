@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from importers.extraction import lists
+from importers.extraction import lists, morph
 from importers.extraction.quantities import Quantity
 from importers.extraction.statistics import words
 from importers.extraction.statistics.borrowing import hinted
@@ -22,6 +22,9 @@ EXPLORED = lists.stems("statistics: counted in the ground")  # «насчита�
 BOUGHT = lists.stems("statistics: goods by weight")  # «за тонну»
 TRADED = frozenset({"export", "import"})
 CLAUSE, WIDE = 8, 16  # tokens
+PLACES = lists.stems("statistics: places of ore")
+ORE = lists.stems("statistics: ore")
+PLACE = 5  # tokens
 
 
 def priced(around: Around, quantity: Quantity) -> Found | None:
@@ -59,7 +62,7 @@ def worth(around: Around, quantity: Quantity) -> Found | None:
     ):
         return measure_of(quantity, goods.measure, "на")
     word = words.nearest(line, quantity)
-    if word is None or word.entry.key not in {"cost", "price"}:
+    if word is None or word.entry.key not in {"cost", "price"} or (word.entry.key == "price" and quantity.low < DEAR):
         return None
     if any(t.key.startswith(STAKES) for t in near) or any(t.key.startswith("сделк") for t in near):
         return measure_of(quantity, "deal_value", word.entry.text)
@@ -69,18 +72,50 @@ def worth(around: Around, quantity: Quantity) -> Found | None:
     return None
 
 
+def criminal(around: Around, quantity: Quantity) -> Found | None:
+    """«по приговору, они вывезли 9930 кг руды»: stolen goods are neither dug nor exported."""
+    if quantity.dimension not in {"mass", "money"} or not any(_criminal(other) for other in _lately(around)):
+        return None
+    word = words.nearest(around.line, quantity)
+    if word is None or word.distance > CLAUSE or word.entry.key in {"production", "export", "capacity"}:
+        return measure_of(quantity, "other", "crime")
+    return None
+
+
+def lying(around: Around, quantity: Quantity) -> Found | None:
+    """«на складах лежало 566 тыс. тонн», «на его участках больше 75 тонн золота»: not what was dug."""
+    line = around.line
+    if quantity.dimension != "mass":
+        return None
+    word = words.nearest(line, quantity)
+    if word is not None and word.distance <= CLAUSE:
+        return None
+    if any(t.key.startswith(STOCK) for t in line.tokens):
+        return measure_of(quantity, "other", "stock")
+    return measure_of(quantity, "reserves", "place") if _lies(line, quantity) else None
+
+
+def changed_hands(around: Around) -> bool:
+    """Whether the sentence or those right above it tell of a purchase."""
+    return any(token.key.startswith((*HANDED, "сделк")) for line in _lately(around) for token in line.tokens)
+
+
+def in_the_ground(around: Around, quantity: Quantity) -> str | None:
+    """«доразведка добавила 147 тонн», «переоценка дала 70 тыс. тонн»: what is found, not what is dug."""
+    if quantity.dimension != "mass" or not any(t.key.startswith(EXPLORED) for t in around.line.tokens):
+        return None
+    return "resources" if hinted(around.line, around.text) == "resources" else "reserves"
+
+
 def by_context(around: Around, quantity: Quantity) -> Found | None:
     """What the things spoken of make of an amount that no word measures."""
     line = around.line
-    if quantity.dimension in {"mass", "money"} and any(_criminal(other) for other in _lately(around)):
-        return measure_of(quantity, "other", "crime")
     if quantity.dimension == "mass":
-        if any(t.key.startswith(STOCK) for t in line.tokens):
-            return measure_of(quantity, "other", "stock")
-        if any(t.key.startswith(EXPLORED) for t in line.tokens):
-            return measure_of(
-                quantity, "resources" if hinted(line, around.text) == "resources" else "reserves", "ground"
-            )
+        ground = in_the_ground(around, quantity)
+        if ground is not None:
+            return measure_of(quantity, ground, "ground")
+    if quantity.dimension == "percent" and _of_ore(line, quantity):
+        return measure_of(quantity, "grade", "ore")
     if quantity.dimension == "money":
         ahead = line.tokens[max(0, quantity.first - WIDE) : quantity.first]
         if any(t.key.startswith(HANDED) for t in ahead):
@@ -88,6 +123,19 @@ def by_context(around: Around, quantity: Quantity) -> Found | None:
         if any(t.key.startswith(WORKS) for t in ahead):
             return measure_of(quantity, "cost", "works")
     return None
+
+
+def _lies(line: Line, quantity: Quantity) -> bool:
+    """«на его участках больше 75 тонн золота», «в нём около 100 т»: a place right before a weight, and no verb."""
+    before = [t.key for t in line.tokens[max(0, quantity.first - PLACE) : quantity.first]]
+    placed = any(key.startswith(PLACES) for key in before) or before[-2:] in (["в", "нем"], ["в", "ней"], ["в", "них"])
+    return placed and not any(morph.has(key, "VERB") for key in before)
+
+
+def _of_ore(line: Line, quantity: Quantity) -> bool:
+    """«оксида лития от 5,3 до 5,8 процента», «флюорита в ней в среднем 32 процента»."""
+    near = any(m.last <= quantity.first <= m.last + PLACE for m in line.of("mineral"))
+    return near and any(token.key.startswith(ORE) for token in line.tokens[: quantity.first])
 
 
 def _lately(around: Around) -> list[Line]:
@@ -106,5 +154,6 @@ def of_header(header: Line, quantity: Quantity) -> str | None:
     bought = any(a == "за" and b.startswith(BOUGHT) for a, b in pairwise(keys))
     if quantity.dimension == "money" and bought:
         return "price"
-    word = words.nearest(header, quantity)
+    rising = frozenset() if quantity.dimension in {"percent", "times"} else frozenset({"growth"})
+    word = words.nearest(header, quantity, rising)  # «Выплавка росла так: … тыс. тонн»
     return word.entry.key if word is not None else None

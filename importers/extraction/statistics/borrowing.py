@@ -22,6 +22,7 @@ LATER = "годом"  # «почти 9 млн годом раньше»
 LEADS = frozenset({"-", "до", "на", "против", "вместо", "только", "лишь", "всего", "уже", "еще", "среднем", "и"})
 CONVERTED = frozenset({"mass", "money"})
 LINKS = frozenset({"(", ",", "-", "или", "это", "около", "примерно", "порядка", "что", "эквивалентно"})
+DIRECTED = frozenset({"export", "import"})
 LOOSE = frozenset({"other"})  # said of one figure, not of its paragraph
 # Measures that lines below a heading or a lead are about.
 COVER = frozenset(
@@ -41,8 +42,9 @@ def echoes(line: Line, quantity: Quantity, previous: Found | None) -> bool:
     return opens and len(own_words) <= 2 and between[-1].key in LINKS
 
 
-def unit(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> Found | None:
+def unit(around: Around, quantity: Quantity) -> Found | None:
     """A bare number with the unit of the figure before: «было 674,4 млрд», «до 300», «в 2023-м — 13»."""
+    line, previous, text, alike = around.line, around.previous, around.text, around.alike
     if previous is None or previous.unit == "count":
         return None
     said = _currency(line, quantity, text)
@@ -58,9 +60,12 @@ def unit(line: Line, quantity: Quantity, previous: Found | None, text: Text) -> 
     shared = shared and dimension == "percent"
     if not (scaled or grows or shared):
         return _continued(line, quantity, previous)
+    like = alike.get(dimension)
+    said_of = like.measure if previous.measure == "growth" and like is not None else previous.measure
     same = replace(quantity, unit=previous.quantity.unit, dimension=dimension)
     own = words.nearest(line, same)
-    measure = own.entry.key if own is not None and own.distance < NEAR and scaled else previous.measure
+    near = own is not None and own.distance < NEAR and own.entry.key != "growth" and scaled
+    measure = own.entry.key if near and own is not None else said_of
     first = max(0, quantity.first - 3) if grows else quantity.first
     return Found(same, previous.unit, measure, "unit borrowed", first, quantity.last)
 
@@ -114,6 +119,16 @@ def _currency(line: Line, quantity: Quantity, text: Text) -> str | None:
         match = text.lexicon.units.at(line.tokens, index)
         if match is not None and match.entry.kind == "currency" and line.tokens[index - 1].key == "в":
             return match.entry.key
+    return None
+
+
+def direction(around: Around, quantity: Quantity) -> str | None:
+    """Whether the sentences right above speak of exports or of imports."""
+    line, text = around.line, around.text
+    for above in reversed(text.lines[max(0, line.index - UP) : line.index]):
+        said = [e for _, e in words.rows(above, quantity.dimension) if not e.get("weak") and e.key != "growth"]
+        if said:
+            return said[-1].key if said[-1].key in DIRECTED else None
     return None
 
 

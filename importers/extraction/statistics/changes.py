@@ -14,7 +14,8 @@ PLUS = {"плюс": 1, "минус": -1}
 CHANGING = frozenset({"percent", "times", "money", "mass", "rate", "power"})
 OVER = 8  # tokens of other figures between «на 7,9 тыс. т» and its «больше»
 NEAR = 12  # tokens between a verb of change and its figure
-OWNED = 5  # tokens
+NEAR_AHEAD = 5  # tokens
+OWNED = 20  # tokens, commas counted for more
 OWNING = frozenset({"share", "grade"})
 ONCE_MORE = frozenset({"была", "было", "был", "были"})  # «годом раньше было на 5 % больше»
 EARLIER = lists.stems("statistics: time before")
@@ -40,7 +41,8 @@ def _behind(line: Line, quantity: Quantity) -> Match | None:
     for match in line.saying("comparison"):
         if not quantity.last <= match.first <= quantity.last + OVER:
             continue
-        covered = {i for q in line.quantities for i in range(q.first, q.last)}
+        same = (q for q in line.quantities if q is quantity or q.dimension in {"percent", "mass", "rate"})
+        covered = {i for q in same for i in range(q.first, q.last)}  # «на 705 млн, вдвое больше» are two
         gap = range(quantity.last, match.first)
         words_between = sum(i not in covered and line.tokens[i].key not in BETWEEN for i in gap)
         if words_between <= (1 if match.first <= quantity.last + 1 else 0):
@@ -50,7 +52,7 @@ def _behind(line: Line, quantity: Quantity) -> Match | None:
 
 def _ahead(line: Line, quantity: Quantity) -> Match | None:
     """«больше прошлогоднего на 35,9%»."""
-    near = [m for m in line.saying("comparison") if m.last < quantity.first <= m.last + OWNED]
+    near = [m for m in line.saying("comparison") if m.last < quantity.first <= m.last + NEAR_AHEAD]
     free = [m for m in near if not any(m.last <= q.first < quantity.first for q in line.quantities)]
     return free[-1] if free else None
 

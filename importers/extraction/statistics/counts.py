@@ -19,7 +19,6 @@ PARTS = frozenset({"из", "его", "ее", "их", "все", "всех", "эт
 BOTH = frozenset({"оба", "обе", "обоих", "обеих", "обеими", "обоими", "обоим", "обеим"})
 TOGETHER = lists.words("statistics: persons together")  # «пятеро не вышли»
 HARMED = lists.stems("statistics: harmed")  # «погибли», «ранены», «осуждены»: these people are at no work
-WORKING = lists.stems("statistics: working")  # «возьмут», «позовут», «кормит»
 FUNCTION = frozenset({"PREP", "CONJ", "PRCL", "ADVB", "NPRO", "VERB", "INFN"})
 MOST = 1_000_000  # «двадцать миллионов поводов» is talk
 
@@ -107,16 +106,9 @@ def _people(line: Line, quantity: Quantity, last: int, noun: str, default: str =
     small = quantity.number.value < LEAST_PEOPLE and noun not in {"человек"}
     if small or (default == "other" and quantity.number.value < LEAST_PEOPLE and not _harmed(line)):
         return None
-    employed = default == "jobs" or at_work(line)
+    employed = default == "jobs" or ellipsis.at_work(line)
     measure = "other" if _harmed(line) or not employed else "jobs"
     return Found(quantity, "count", measure, "count", quantity.first, last, noun or "человек")
-
-
-def at_work(line: Line) -> bool:
-    """Whether the sentence speaks of employment."""
-    return any(e.key == "jobs" for match in line.saying("measure") for e in match.entries) or any(
-        token.key.startswith(WORKING) for token in line.tokens
-    )
 
 
 def _harmed(line: Line) -> bool:

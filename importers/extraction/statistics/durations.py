@@ -12,6 +12,7 @@ AWAY = lists.words("statistics: years away")  # «через два года», 
 LATELY = lists.stems("statistics: lately")  # «за последние десять лет»
 BACKWARDS = lists.words("statistics: backwards")  # «три года назад»
 LIVED = lists.stems("statistics: years lived")  # «отработавший двадцать шесть лет», «исполнилось 45 лет»
+ENDING = lists.stems("statistics: comes to an end")  # «уран кончится через тридцать лет»
 SPAN = frozenset({"за", "течение", "протяжении"})
 QUARTER = 3  # months
 
@@ -27,7 +28,7 @@ def passing(line: Line, quantity: Quantity) -> bool:
     if any(t.key.startswith(LIVED) for t in tokens[max(0, first - CLAUSE) : last + BEFORE]) or _aged(line, quantity):
         return True
     if any(key in AWAY for key in behind[-2:]):
-        return not _lasts(line, quantity)
+        return not any(token.key.startswith(ENDING) for token in tokens)
     if any(key in SPAN for key in behind[-2:]):
         return not (_lasts(line, quantity) or _ahead(line, quantity))
     return quantity.unit == "month" and not _lasts(line, quantity)

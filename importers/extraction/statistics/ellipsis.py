@@ -12,6 +12,7 @@ from importers.extraction.text import Line, Text
 AHEAD = 10  # tokens between a noun in front and its number
 PARTS_OF = frozenset({"из"})
 OF_THEM = frozenset({"них", "этих", "которых"})
+WORKING = lists.stems("statistics: working")  # «возьмут», «позовут», «кормит»
 STAFF = lists.stems("statistics: staff")  # «штат — шестьдесят», «на стройку позовут свыше тысячи»
 STAFFED = 6  # tokens
 CLAUSE_ENDS = frozenset(".;,):?!…»")
@@ -31,6 +32,13 @@ def counted(line: Line, quantity: Quantity, previous: Found | None, text: Text) 
         or _borrowed(line, quantity, previous)
         or _staff(line, quantity)
         or _answered(line, quantity, text)
+    )
+
+
+def at_work(line: Line) -> bool:
+    """Whether the sentence speaks of employment."""
+    return any(e.key == "jobs" for match in line.saying("measure") for e in match.entries) or any(
+        token.key.startswith(WORKING) for token in line.tokens
     )
 
 
@@ -69,7 +77,8 @@ def _of_a_noun_ahead(line: Line, quantity: Quantity) -> Found | None:
         entry = next(e for e in match.entries if e.kind == "counted")
         plural = morph.has(line.tokens[match.first].text.lower(), "gent", "plur")
         if low <= match.first and match.last <= quantity.first and entry.key != "none" and plural:
-            measure = "other" if entry.key == "people" else entry.key
+            employed = "jobs" if at_work(line) else "other"
+            measure = employed if entry.key == "people" else entry.key
             return Found(quantity, "count", measure, "count after its noun", match.first, quantity.last, entry.text)
     opening = line.tokens[low] if low < quantity.first else None
     if opening is None or not opening.is_word:
@@ -80,7 +89,8 @@ def _of_a_noun_ahead(line: Line, quantity: Quantity) -> Found | None:
     )
     told = any(morph.has(t.key, "VERB") for t in line.tokens[low + 1 : quantity.first])
     if persons and told:
-        return Found(quantity, "count", "other", "count after its noun", low, quantity.last, "человек")
+        measure = "jobs" if at_work(line) else "other"
+        return Found(quantity, "count", measure, "count after its noun", low, quantity.last, "человек")
     return None
 
 

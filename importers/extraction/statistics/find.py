@@ -72,8 +72,8 @@ def _measured(line: Line, context: binding.Context, alike: dict[str, Found]) -> 
 def _read(around: Around, quantity: Quantity) -> Found | None:
     if quantity.unit is not None:
         return measures.measured(around, quantity)
-    line, previous, text = around.line, around.previous, around.text
-    return counts.counted(line, quantity, previous, text) or borrowing.unit(line, quantity, previous, text)
+    counted = counts.counted(around.line, quantity, around.previous, around.text)
+    return counted or borrowing.unit(around, quantity)
 
 
 def _statistic(found: Found, line: Line, bound: binding.Bound) -> Statistic:

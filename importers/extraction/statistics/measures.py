@@ -116,7 +116,7 @@ def _planned(around: Around, quantity: Quantity) -> Found | None:
 
 def _inherited(around: Around, quantity: Quantity) -> Found | None:
     word = words.nearest(around.line, quantity)
-    if word is not None and word.distance <= FAR:
+    if word is not None and (word.distance <= FAR or words.heads(around.line, quantity, word)):
         return None
     measure = borrowing.measure(around, quantity)
     return measure_of(quantity, measure) if measure and (word is None or measure != "other") else None
@@ -135,7 +135,8 @@ def _worded(around: Around, quantity: Quantity) -> Found | None:
             return measure_of(quantity, traded.key, traded.text)
     if key == "price" and quantity.low >= amounts.DEAR:  # «цену не назвали, источники говорят о 1,2 млрд»
         dealt = words.nearest(line, quantity, frozenset({"price"}))
-        return measure_of(quantity, dealt.entry.key if dealt else "cost", word.entry.text)
+        key = dealt.entry.key if dealt else "deal_value" if amounts.changed_hands(around) else "cost"
+        return measure_of(quantity, key, word.entry.text)
     if key == "growth" and not words.by(line, quantity) and quantity.dimension != "times":
         return _level(around, quantity) or (_changed(quantity, word) if quantity.dimension == "percent" else None)
     if key in SELLING and _abroad(around, quantity):
@@ -144,6 +145,9 @@ def _worded(around: Around, quantity: Quantity) -> Found | None:
         like = around.like(quantity)
         if like is not None and (like.measure in TRADED or (word.entry.get("weak") and around.here(like))):
             return measure_of(quantity, like.measure, word.entry.text)
+        above = borrowing.direction(around, quantity) or amounts.in_the_ground(around, quantity)
+        if above is not None:
+            return measure_of(quantity, above, word.entry.text)
     if key == "capacity" and _done(line, word):  # «переработало миллион тонн»
         return measure_of(quantity, "production", word.entry.text)
     return _changed(quantity, word)
@@ -192,6 +196,8 @@ READERS: tuple[Reader, ...] = (
     _planned,
     changes.by_how_much,
     amounts.worth,
+    amounts.criminal,
+    amounts.lying,
     _inherited,
     _worded,
     amounts.by_context,

@@ -17,6 +17,8 @@ from importers.extraction.text import Line, Text
 
 CELL = 9  # tokens of a cell: a label is no sentence
 WIDEST = 6  # columns
+ABOVE = 3  # lines before a table that may say what it measures
+EMPTY = frozenset({"н/д", "н.д.", "нет данных", "—", "–", "-", "…", "..."})
 SIGNS = {"-": -1, "+": 1}
 
 
@@ -87,7 +89,7 @@ def _stacked(block: Sequence[Line], text: Text) -> Iterator[tuple[int, Row]]:
         return
     start = first - 1
     width = 1 + next(
-        (n for n, line in enumerate(block[first:]) if _value(line) is None or _is_year(line)), len(block) - first
+        (n for n, line in enumerate(block[first:]) if not _cell(line) or _is_year(line)), len(block) - first
     )
     if width > WIDEST:
         return
@@ -95,17 +97,20 @@ def _stacked(block: Sequence[Line], text: Text) -> Iterator[tuple[int, Row]]:
     caption = block[start - width - 1] if start > width else (headers[-1] if headers else None)
     for begin in range(start, len(block) - width + 1, width):
         label, cells = block[begin], block[begin + 1 : begin + width]
-        if (_value(label) is not None and not _is_year(label)) or any(_value(cell) is None for cell in cells):
+        if (_value(label) is not None and not _is_year(label)) or any(not _cell(cell) for cell in cells):
             return
         for column, cell in enumerate(cells, 1):
             header = headers[column] if len(headers) == width else caption
-            unit = _unit(header, caption, text.lexicon)
-            if header is None or unit is None:
+            unit = header_unit(label.tokens, text.lexicon) or _unit(header, caption, text.lexicon)
+            value = _value(cell)
+            if header is None or unit is None or value is None:
                 continue
-            index, sign = _value(cell) or (0, 1)
             period = label.tokens[0].text if _is_year(label) else _time(header)
             over = (header, caption) if caption is not None else (header,)
-            yield cell.index, Row(_found(cell, index, sign, unit, over), label, header, period)
+            found = _found(
+                cell, *value, unit, (*over, *reversed(text.lines[max(0, block[0].index - ABOVE) : block[0].index]))
+            )
+            yield cell.index, Row(found, label, header, period)
 
 
 def _unit(header: Line | None, caption: Line | None, lexicon: Lexicon) -> Unit | None:
@@ -133,6 +138,11 @@ def header_unit(tokens: Sequence[Token], lexicon: Lexicon) -> Unit | None:
         if last == end or (last < end and tokens[last].key == "за"):
             return unit, scale
     return None
+
+
+def _cell(line: Line) -> bool:
+    """A value or the sign that there is none: «н/д», «–»."""
+    return _value(line) is not None or line.sentence.text.strip().lower() in EMPTY
 
 
 def _value(line: Line) -> tuple[int, int] | None:

@@ -16,6 +16,8 @@ BREAKS = frozenset({";", "однако", "зато", "тогда", "при"})
 IDLE_BEFORE = lists.stems("statistics: no measure behind")
 IDLE_AFTER = lists.stems("statistics: no measure before")
 BEHIND = 1.6  # a word after the number must be this much nearer than one before it
+HEAD = 3  # tokens from the sentence's first
+FOREIGN, OWN = 20, 3  # a word of the next clause with a figure of its own this near
 CLAUSE, BREAK = 4, 6  # what a comma and a break between word and number weigh, in tokens
 OTHER_AHEAD, OTHER_BEHIND = 3, 8  # what another number between them weighs
 
@@ -27,6 +29,8 @@ class Word:
     entry: Entry
     distance: float
     said: str = ""  # the form that stands in the sentence
+    first: int = 0
+    last: int = 0
 
     @property
     def sign(self) -> int:
@@ -62,8 +66,14 @@ def nearest(
             continue
         distance = _distance(line, quantity, match)
         if best is None or distance < best.distance:
-            best = Word(entry, distance, line.tokens[match.first].text.lower())
+            best = Word(entry, distance, line.tokens[match.first].text.lower(), match.first, match.last)
     return best
+
+
+def heads(line: Line, quantity: Quantity, word: Word) -> bool:
+    """«Запасы рудника, откуда завод берёт руду, геологи оценивают в 400 млн тонн»: the sentence is about the word."""
+    alone = not any(word.last <= q.number.first < quantity.first for q in line.quantities)
+    return word.first < HEAD and alone and has(line.tokens[word.first].text.lower(), "NOUN", "nomn")
 
 
 def _governed(line: Line, quantity: Quantity, match: Match) -> bool:
@@ -98,4 +108,6 @@ def _distance(line: Line, quantity: Quantity, match: Match) -> float:
     cost += sum(CLAUSE for token in between if token.text == ",")
     cost += sum(BREAK for token in between if token.key in BREAKS)
     others = sum(low <= other.number.first < high for other in line.quantities)
+    if not ahead and any(token.text == "," for token in between):  # «в нём 100 т, добывают же 5,5»
+        cost += FOREIGN * any(match.last <= q.first <= match.last + OWN for q in line.quantities)
     return cost + others * (OTHER_AHEAD if ahead else OTHER_BEHIND)
