@@ -55,7 +55,8 @@ def _act(
 ) -> Act | None:
     word = tokens[first].text.lower()
     parses = morph.parses(word)
-    tag = next((p.tag for p in parses if p.tag.POS in {"VERB", "INFN", "PRTS", "PRTF", "GRND", "NOUN"}), None)
+    told = [p for p in parses if p.normal_form == entry.text] or parses  # «пришли» is first of all «пришли мне»
+    tag = next((p.tag for p in told if p.tag.POS in {"VERB", "INFN", "PRTS", "PRTF", "GRND", "NOUN"}), None)
     if tag is None or (first and tokens[first - 1].key == "не"):
         return None
     status = entry.key
@@ -125,7 +126,7 @@ def _governor(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> str | No
 def nested(tokens: Sequence[Token], outer: Term, inner: Term, verbs: Sequence[Act]) -> bool:
     """Whether `inner` only says what `outer` is about: «соглашение о создании совместного предприятия»."""
     between = tokens[outer.last : inner.first]
-    if outer.kind in THINGS or any(t.text in ";:" for t in between):
+    if outer.kind in THINGS or "auction" in outer.acts or any(t.text in ";:" for t in between):
         return False  # «выдал компании лицензию»: who gets it, not what it is about
     if any(outer.last <= a.first < inner.first and not a.noun and a.acts & inner.acts for a in verbs):
         return False  # «подписали меморандум и планируют заключить контракт»

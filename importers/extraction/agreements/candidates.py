@@ -10,7 +10,7 @@ from importers.extraction.agreements.acts import Act, acts, nested
 from importers.extraction.agreements.existing import existing
 from importers.extraction.agreements.found import Found
 from importers.extraction.agreements.stakes import stakes
-from importers.extraction.agreements.terms import THINGS, Term, terms
+from importers.extraction.agreements.terms import THINGS, Term, head, terms
 from importers.extraction.agreements.unnamed import unnamed
 from importers.extraction.persons.grammar import noun_cases
 from importers.extraction.text import Line, Text
@@ -49,7 +49,7 @@ def candidates(text: Text, line: Line) -> list[Found]:
 
 def _signed(line: Line, nouns: Sequence[Term], verbs: Sequence[Act]) -> Iterator[Found]:
     """Agreement nouns with the nearest verb that makes them."""
-    pairs = []
+    pairs: list[tuple[Term, Act]] = []
     if any(noun.kind == "joint venture" for noun in nouns):
         nouns = [noun for noun in nouns if noun.kind != "firm"]  # «холдинг: совместное предприятие создали …»
     for noun in nouns:
@@ -61,7 +61,9 @@ def _signed(line: Line, nouns: Sequence[Term], verbs: Sequence[Act]) -> Iterator
         if any(t.key.startswith(MINOR) for t in line.tokens[max(0, noun.first - 2) : noun.first]):
             continue
         fitting = [a for a in verbs if a.acts & noun.acts and _connected(line, noun, a)]
-        if fitting:
+        sold = {a for n, a in pairs if n.kind in THINGS | {"acquisition"}}
+        fitting = [a for a in fitting if not (noun.kind in THINGS | {"acquisition"} and a in sold)]
+        if fitting:  # «рудник перешёл под контроль A» is one deed
             pairs.append((noun, min(fitting, key=lambda a: (a.loose, _gap(noun, a), a.noun))))
     for number, (noun, act) in enumerate(pairs):
         clause = _clause(line, noun, act)
@@ -98,7 +100,7 @@ def _connected(line: Line, noun: Term, act: Act) -> bool:
     before = noun.last <= act.first
     if not 0 <= _gap(noun, act) <= (FRONTED if before and noun.kind == "licence" else REACH):
         return False
-    if act.acts & EXIST and "nomn" not in noun_cases(tokens[noun.last - 1].text):
+    if act.acts & EXIST and "nomn" not in noun_cases(head(line, noun)):
         return False  # «формат появился как площадка для диалога»
     if noun.kind in THINGS and not transfers.changes_hands(line, noun, act):
         return False
@@ -143,6 +145,8 @@ def _agreed(text: Text, line: Line, nouns: Sequence[Term]) -> Iterator[Found]:
         ):
             continue
         tag = morph.parses(line.tokens[match.first].text.lower())[0].tag
+        if match.first + 1 == len(line.tokens):
+            continue  # «О чем условились»: a heading
         past = (tag.POS in {"VERB", "GRND"} and tag.tense == "past") or tag.POS == "PRTS"
         if past and not (match.first and line.tokens[match.first - 1].key == "не"):
             yield Found(

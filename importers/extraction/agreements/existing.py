@@ -9,7 +9,7 @@ from importers.extraction import lists
 from importers.extraction.agreements.acts import Act
 from importers.extraction.agreements.found import Found
 from importers.extraction.agreements.parties import WITH, preposition
-from importers.extraction.agreements.terms import Term
+from importers.extraction.agreements.terms import Term, head
 from importers.extraction.persons.grammar import adjective_cases, noun_cases
 from importers.extraction.text import Line
 
@@ -43,10 +43,10 @@ def _rule(line: Line, noun: Term) -> str | None:
         if before in BY and not noun.plural and (about in ABOUT or _sides(line)):
             return "in-force"
         recorded = any(t.key.startswith(RECORDED) for t in tokens[max(0, noun.first - RECORD_REACH) : noun.first])
-        if recorded and not noun.plural and not noun_cases(tokens[noun.last - 1].text) <= {"accs"} and about in ABOUT:
+        if recorded and not noun.plural and not noun_cases(head(line, noun)) <= {"accs"} and about in ABOUT:
             return "in-force"
     # «у Ташкента с американцами был документ», «с Францией связывает декларация 2022 года»
-    subject = "nomn" in noun_cases(tokens[noun.last - 1].text) and not noun.plural
+    subject = "nomn" in noun_cases(head(line, noun)) and not noun.plural
     return "standing" if subject and any(t.key in STANDING for t in tokens) and _sides(line) else None
 
 

@@ -65,8 +65,12 @@ def _same(old: Candidate, new: Candidate) -> bool:
         return True
     if second.status == "planned" and first.status not in OPEN and second.kind in ONE_SIDED:
         return False  # «уступила одну долю. Другую намерена передать»
+    if first.kind == "acquisition" and second.rule == "agreed" and near and second.subject is None and _alike(old, new):
+        return True  # «продажа RG Gold. Стороны ударили по рукам»
     if second.kind == "deal":
         return first.kind == "acquisition" and near
+    if new.takes_up and second.kind != "document":
+        return False
     if new.takes_up:
         known = set(new.explicit) <= set(first.parties)
         return near and known and first.kind not in ONE_SIDED and old.line.index != new.line.index
@@ -99,7 +103,7 @@ def _joined(old: Candidate, new: Candidate) -> Candidate:
             first = replace(first, span=new.line.span(_at(new.line, first.span.start), None))
     done = same and first.status in OPEN and second.status in {"signed", "terminated"}
     ended = same and second.status == "terminated"
-    stands = second if done and first.kind == second.kind else first  # «намерена купить … Договор подписали 31 декабря»
+    stands = second if done and second.kind != "document" else first  # «намерена купить … Договор подписали 31 декабря»
     kind = second.kind if first.kind == "agreement" and second.kind in PAPERS and not new.takes_up else first.kind
     told = dict.fromkeys((*first.mentions, first.span, *second.mentions, second.span))
     return replace(
@@ -114,10 +118,14 @@ def _joined(old: Candidate, new: Candidate) -> Candidate:
             place=first.place or second.place,
             minerals=first.minerals or second.minerals,
             subject=first.subject or second.subject,
-            organisations=tuple(dict.fromkeys((*first.organisations, *second.organisations))),
+            organisations=tuple(dict.fromkeys((*first.organisations, *(() if new.takes_up else second.organisations)))),
         ),
         explicit=tuple(dict.fromkeys((*old.explicit, *new.explicit))),
     )
+
+
+def _alike(old: Candidate, new: Candidate) -> bool:
+    return bool(set(old.agreement.organisations) & set(new.agreement.organisations))
 
 
 def _at(line: Line, start: int) -> int:
@@ -130,4 +138,6 @@ def _settles(old: Candidate, new: Candidate) -> bool:
     first, second = old.agreement, new.agreement
     near = 0 < new.line.index - old.line.index <= NEAR
     bare = not new.explicit and second.kind in {"agreement", "contract"} and second.subject is None
+    known = first.status in OPEN and set(second.organisations) <= set(first.organisations)
+    bare = bare and (new.takes_up or known)
     return near and bare and first.kind == "acquisition" and second.rule == "signing"

@@ -102,7 +102,8 @@ def people(line: Line) -> Iterator[Mention]:
         row = next((e for e in match.entries if e.get("kind") == "people"), None)
         if row is not None:
             mention = Mention("people", row.key, match.first, match.last, "people", row.text)
-            if preposition(line, mention) not in ELSEWHERE:
+            subject = "nomn" in noun_cases(line.tokens[match.first].text)  # «в «Восходе» немцы продали долю»
+            if subject or preposition(line, mention) not in ELSEWHERE:
                 yield mention
 
 

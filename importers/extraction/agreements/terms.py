@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from importers.extraction import lists, morph
 from importers.extraction.lexicon import Lexicon, Match
-from importers.extraction.persons.grammar import adjective_cases
+from importers.extraction.persons.grammar import adjective_cases, noun_cases
 from importers.extraction.proper import OPENING
 from importers.extraction.segment import Token
 from importers.extraction.text import Line
@@ -70,6 +70,12 @@ def terms(line: Line, lexicon: Lexicon) -> list[Term]:
     return found
 
 
+def head(line: Line, noun: Term) -> str:
+    """The noun that the phrase declines: «меморандум» in «меморандум о взаимопонимании»."""
+    words = [token.text for token in line.tokens[noun.first : noun.last]]
+    return next((word for word in words if noun_cases(word) and not adjective_cases(word)), words[-1])
+
+
 def _settled(line: Line, match: Match) -> Iterator[Term]:
     """The noun with its kind: a tender by what it is for, a right only to the subsoil, «рамочное соглашение» whole."""
     tokens, kind = line.tokens, match.entry.key
@@ -79,7 +85,10 @@ def _settled(line: Line, match: Match) -> Iterator[Term]:
     if kind == "right":
         yield from _right(line, term)
     elif kind == "tender":
-        yield replace(term, kind="contract" if _is_supply(tokens, match.last) else "licence")
+        if _is_supply(tokens, match.last):
+            yield replace(term, kind="contract")
+        elif any(t.key.startswith(USE_NOUN) for t in tokens):  # «конкурс на лучшего геолога» is neither
+            yield replace(term, kind="licence")
     elif kind in FRAMED and before and before[-1].startswith("рамочн"):
         yield replace(term, kind="framework agreement", first=match.first - 1)  # the phrase as counted
     elif kind in THINGS or (kind == "acquisition" and "stake" in goes_with):
@@ -98,13 +107,20 @@ def _right(line: Line, term: Term) -> Iterator[Term]:
         return
     ahead = tokens[last : last + COMPLEMENT]
     if (ahead[0].key.startswith(USE) and morph.parses(ahead[0].text.lower())[0].tag.POS == "INFN") or (
-        ahead[0].key == "на" and any(t.key.startswith(USE_NOUN) or t.capital for t in ahead[1:])
+        ahead[0].key == "на" and _is_use(line, last + 1)
     ):
         yield replace(term, kind="licence", last=last + 1)
     elif ahead[0].text in OPENING or any(m.first == last for m in line.of("organisation")):
         yield replace(term, kind="licence")
     elif tokens[term.first].key in RIGHTS and any(q.dimension == "money" for q in line.quantities):
         yield replace(term, kind="acquisition", acts=SHARED)
+
+
+def _is_use(line: Line, index: int) -> bool:
+    """Whether a right «на …» is to the subsoil, or to a place by its name."""
+    ahead = line.tokens[index : index + COMPLEMENT]
+    named = ahead and ahead[0].capital and not any(m.first == index for m in line.of("country", "region"))
+    return bool(named) or any(t.key.startswith(USE_NOUN) for t in ahead)
 
 
 def _is_supply(tokens: Sequence[Token], last: int) -> bool:

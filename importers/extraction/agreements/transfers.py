@@ -34,13 +34,15 @@ def meaning(line: Line, noun: Term, act: Act) -> tuple[str, str]:
 def changes_hands(line: Line, noun: Term, act: Act) -> bool:
     """Whether the mine or firm is what the verb is about: its object, or with «достался» its subject."""
     if "found" in act.acts & noun.acts:
-        return _follows(line, noun, act, "accs") or _inverted(line, noun, act)
+        return _follows(line, noun, act, "accs", anywhere=True) or _inverted(line, noun, act)
+    if noun.kind == "ground" and "stake" in act.acts and not _auctioned(line):
+        return False  # only at an auction is «взяло участок» a licence
     if "pass" in act.acts:
         return _subject(line, noun, act) and _received(line, noun, act)
     return _follows(line, noun, act, "gent" if act.noun else "accs") or _inverted(line, noun, act)
 
 
-def _follows(line: Line, noun: Term, act: Act, case: str) -> bool:
+def _follows(line: Line, noun: Term, act: Act, case: str, anywhere: bool = False) -> bool:
     """Whether a mine or a company is the verb's object: «купила рудник», «приобретение рудника»."""
     if not act.last <= noun.first <= act.last + ADJECTIVES:
         return False
@@ -48,7 +50,7 @@ def _follows(line: Line, noun: Term, act: Act, case: str) -> bool:
     return case in noun_cases(line.tokens[noun.last - 1].text) and all(
         t.is_word
         and (not t.capital or any(m.first <= i < m.last for m in line.of("country", "region")))
-        and t.key not in {"в", "на", "у", "с", "из", "для", "по", "от", "к"}
+        and (anywhere or t.key not in {"в", "на", "у", "с", "из", "для", "по", "от", "к"})
         for i, t in enumerate(between, act.last)
     )
 
