@@ -1,8 +1,9 @@
 """What reading costs against the length of the text: `make benchmark`.
 
-Seconds differ from machine to machine, so that each row is judged by a ratio within one run: the cost of a megabyte of
-the longest text over that of the shortest. Reading is linear where it stays near one, whatever the text is; exit
-status 1 where it does not.
+Seconds differ from machine to machine and, with neighbours on the core, from minute to minute. So each text is measured
+against one piece of news that is read right before and after it, and judged by a ratio within one run: the cost of a
+megabyte of the longest text over that of the shortest. Reading is linear where it stays near one, whatever the text
+is; exit status 1 where it does not.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import random
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from importers.extraction.extract import extract
@@ -28,6 +29,7 @@ PAGES = ("seeds/articles", "tests/golden/dev", "tests/golden/own")
 VARIED = (0.25, 1.0, 5.0)  # megabytes
 STRANGE = (0.1, 0.4)
 REPEATED, ENOUGH = 3, 2.0  # runs of one text; seconds after which none is repeated
+REFERENCE = 0.1  # megabytes of the news that others are measured against
 LINEAR = 1.6  # times the cost of a megabyte may grow by; a noisy machine makes 1.2 of one
 SYLLABLES = ("ба", "ве", "го", "ду", "жи", "за", "ка", "ле", "ми", "но", "ре", "са", "ту", "фе", "ша")
 PUBLISHED = Dated("2025-11-17", "byline")
@@ -44,13 +46,14 @@ def main() -> int:
     lexicon = compiled(Lexicon(lexicon_entries()))
     print(f"lexicon loaded in {time.process_time() - started:.2f} s of one core\n")
     lines = _lines(lexicon)
-    print(f"{'text':<22}{'MB':>6}{'s':>8}{'s/MB':>8}{'ratio':>7}")
+    news = _article("\n".join(_varied(lines, int(REFERENCE * 1e6))))
+    print(f"{'text':<22}{'MB':>6}{'s':>8}{'s/MB':>8}{'x news':>8}{'ratio':>7}")
     slow = []
     for name, text in texts(lines).items():
         if given.only not in name:
             continue
         sizes = VARIED if name.startswith("varied") else STRANGE
-        costs = list(_costs(name, text, [size / 10 for size in sizes] if given.quick else sizes, lexicon))
+        costs = list(_costs(name, text, [size / 10 for size in sizes] if given.quick else sizes, lexicon, news))
         if costs[-1] > LINEAR * costs[0]:
             slow.append(name)
     if slow:
@@ -59,17 +62,27 @@ def main() -> int:
 
 
 def _costs(
-    name: str, text: Callable[[int], str], sizes: tuple[float, ...] | list[float], lexicon: Lexicon
+    name: str, text: Callable[[int], str], sizes: Sequence[float], lexicon: Lexicon, news: Article
 ) -> Iterator[float]:
-    """Seconds a megabyte for each length, printed as they are known."""
+    """What a megabyte of each length costs, in megabytes of news, printed as they are known."""
     first = None
     for size in sizes:
-        body = _cut(text(int(size * 1e6)), size)
-        seconds = _seconds(Article("Новости отрасли", body, published=PUBLISHED), lexicon)
-        cost = seconds / (len(body.encode()) / 1e6)
+        article = _article(_cut(text(int(size * 1e6)), size))
+        before = _seconds(news, lexicon)
+        seconds = _seconds(article, lexicon)
+        pace = (before + _seconds(news, lexicon)) / 2 / REFERENCE
+        megabytes = len(article.body.encode()) / 1e6
+        cost = seconds / megabytes / pace
         first = first or cost
-        print(f"{name:<22}{size:>6.2f}{seconds:>8.2f}{cost:>8.2f}{cost / first:>7.2f}", flush=True)
+        print(
+            f"{name:<22}{size:>6.2f}{seconds:>8.2f}{seconds / megabytes:>8.2f}{cost:>8.2f}{cost / first:>7.2f}",
+            flush=True,
+        )
         yield cost
+
+
+def _article(body: str) -> Article:
+    return Article("Новости отрасли", body, published=PUBLISHED)
 
 
 def _seconds(article: Article, lexicon: Lexicon) -> float:
