@@ -88,7 +88,7 @@ def _ordinary(name: str) -> bool:
 
 def _called(row: Row) -> str:
     words = row.entries[0].text if row.entries else row.get("pattern")[:30]
-    return f"{row.key} «{words}»" if row.key and row.key != words else f"«{words or row.key}»"
+    return f"{row.key} «{words}»" if row.key and words else f"«{words or row.key}»"
 
 
 def _column(row: Row, column: str) -> str:

@@ -1,9 +1,9 @@
-"""Dead rows: what can never be read, what another row hides, what no rule asks for, what points nowhere."""
+"""Dead rows: what can never be read, what stands twice, what no rule asks for, what points nowhere."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from importers.sources.lines import CHROME
 
 NAMES = frozenset({*THINGS, "project", "currency"})
 # Classes whose keys are values, stand in another file, or only tell rows apart.
-FREE = frozenset({"nationality", "comparison", "month", "number", "scale", "unit", "role", "speech"})
+FREE = frozenset({"nationality", "comparison", "month", "number", "scale", "unit", "role", "speech", "office_holder"})
 CODE = Path(__file__).parents[1]
 # Columns whose words are keys of other files.
 POINTERS: dict[tuple[str, str], tuple[str, ...]] = {
@@ -34,22 +34,22 @@ POINTERS: dict[tuple[str, str], tuple[str, ...]] = {
 
 def dead(rows: Sequence[Row], lexicon: Lexicon) -> Iterator[Problem]:
     """Everything in the files that changes no reading."""
-    yield from _hidden(rows)
+    yield from _doubled(rows)
     yield from _unread_names([row for row in rows if row.kind in NAMES], lexicon)
     yield from _needless_phrases([row for row in rows if row.kind == "not_name"], lexicon)
     yield from _unasked(rows)
     yield from _pointing_nowhere(rows)
 
 
-def _hidden(rows: Sequence[Row]) -> Iterator[Problem]:
-    """Two rows of one kind, key and text are one row to the lexicon: the second's properties would be lost."""
-    first: dict[Entry, tuple[Row, Mapping[str, str]]] = {}
+def _doubled(rows: Sequence[Row]) -> Iterator[Problem]:
+    """A word that two rows have in the same meaning; with other properties each row is read."""
+    first: dict[tuple[Entry, str], Row] = {}
     for row in rows:
         for entry in row.entries:
-            props = {name: value for name, value in entry.props.items() if name not in {"example", "counterexample"}}
-            earlier, theirs = first.setdefault(entry, (row, props))
-            if earlier is not row and (theirs != props or row.kind not in WORDS):
-                what = f"«{entry.text}» is never read as line {earlier.line} has it for the same {row.key}"
+            said = {name: value for name, value in entry.props.items() if name not in {"example", "counterexample"}}
+            earlier = first.setdefault((entry, str(sorted(said.items()))), row)
+            if earlier is not row:
+                what = f"«{entry.text}» of {row.key} stands at line {earlier.line} in the same meaning"
                 yield row.problem(what, "keep the word in one of the rows")
 
 

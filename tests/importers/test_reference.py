@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from importers.extraction.lexicon import Entry
 from importers.reference import REFERENCE, WORDS, lexicon_entries, names, rows
 
 
@@ -38,14 +37,3 @@ def test_no_file_of_words_is_forgotten() -> None:
 
 def test_the_whole_lexicon_loads_the_same_twice() -> None:
     assert lexicon_entries() == lexicon_entries()
-
-
-def test_no_row_hides_another() -> None:
-    """Two rows of one kind, key and text are one row to the lexicon: the second's properties would be lost."""
-    seen: dict[Entry, Entry] = {}
-    lost = [entry for entry in lexicon_entries() if _acts(seen.setdefault(entry, entry)) != _acts(entry)]
-    assert lost == []
-
-
-def _acts(entry: Entry) -> dict[str, str]:
-    return {name: value for name, value in entry.props.items() if name not in {"example", "counterexample"}}

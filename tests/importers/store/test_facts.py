@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from importers import records
-from importers.records import Unread
 from importers.store import RunLog, save
 from importers.store.things import UnknownThing
 from minerals.models import Agreement, Evidence, Organisation, Project, Quotation, Statistic
@@ -206,17 +205,6 @@ def test_unknown_organisations_wait_for_an_editor(make, keep):
     keep(make.agreement(organisations=("Тау-кен самрук", "Зерд Майнинг")))
     assert [row.slug for row in Organisation.objects.unchecked()] == ["zerd-maining"]
     assert Agreement.objects.get().values()["organisations"] == ["tau-ken", "zerd-maining"]
-
-
-def test_unread_sentences_are_rows(make, keep):
-    left = Unread(make.span("Добыча меди достигла 53 тыс. тонн."), "unbound", "53 тыс. тонн")
-    keep(left)
-    before = make.all_rows()
-    keep(left)
-    assert make.all_rows() == before
-    assert before["importers.Unread"][0][4:7] == (left.span.quote, "unbound", "53 тыс. тонн")
-    keep()
-    assert make.all_rows()["importers.Unread"] == []
 
 
 def test_nothing_partial_is_left_behind(make, keep):

@@ -21,6 +21,16 @@ def only() -> Unread:
     return Unread.objects.get()
 
 
+def test_unread_sentences_are_rows(make, keep, left):
+    keep(left())
+    assert (only().quote, only().reason, only().detail) == (COPPER, "unbound", "53 тыс. тонн")
+    before = make.all_rows()
+    keep(left())
+    assert make.all_rows() == before
+    keep()
+    assert make.all_rows()["importers.Unread"] == []
+
+
 def test_a_decision_survives_the_same_reading_which_writes_nothing(make, keep, left, world):
     keep(left(), url=URL)
     assert Unread.objects.decide(UnreadState.DISMISSED, world.editor) == 1
