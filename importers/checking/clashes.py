@@ -18,6 +18,7 @@ SENSES = {
     "speech": "needs",
     "agreement": "acts",
     "legal_form": "key",
+    "office_holder": "office",
 }
 
 Surface = tuple[str, ...]
@@ -29,7 +30,7 @@ def clashes(rows: Sequence[Row]) -> Iterator[Problem]:
     for row in rows:
         told = set()
         for entry in row.entries:
-            for surface in surfaces(entry):
+            for surface in sorted(surfaces(entry)):
                 held = owners[row.kind, surface, entry.mark == "="]
                 other = next(((r, e) for r, e in held if _clash(r, row)), None)
                 if other and (other[0].line, entry.text) not in told:

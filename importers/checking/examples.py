@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from importers.checking.rows import Row
-from importers.extraction import morph, organisations, statistics
+from importers.extraction import morph, organisations, persons, statistics
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.projects.stages import signals
 from importers.extraction.quantities import Quantity
@@ -124,6 +124,12 @@ def _list(row: Row, phrase: str, lexicon: Lexicon) -> bool:
             return any(f" {words} " in f" {' '.join(keys)} " for words in listed)
 
 
+def _office_holder(row: Row, phrase: str, lexicon: Lexicon) -> bool:
+    text = _text(phrase, lexicon)
+    people = persons.find(text)
+    return any(mention.person.name == row.key for line in text.lines for mention in people.of(line))
+
+
 PROOFS: dict[str, Proof] = {
     "country": _name,
     "group": _name,
@@ -145,4 +151,5 @@ PROOFS: dict[str, Proof] = {
     "code": _unit,
     "chrome": _chrome,
     "list": _list,
+    "office_holder": _office_holder,
 }

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from importers.extraction.fold import fold
 from importers.extraction.lexicon import Lexicon
-from importers.extraction.persons import roles
+from importers.extraction.persons import holders, roles
+from importers.extraction.persons.declension import ANY
 from importers.extraction.persons.names import Name, belongs_together, first_names, full, is_typed, same, short
 from importers.extraction.persons.runs import runs
 from importers.extraction.text import Line, Text
@@ -128,9 +129,25 @@ def find(text: Text) -> People:
             ahead = next(earlier, None)
         seen.append(_short(line, first, last, names, known, text.lexicon))
     found: dict[int, tuple[PersonMention, ...]] = {}
+    alone: dict[int, list[tuple[Line, PersonMention]]] = {}
     for one in sorted(seen, key=_order):
-        found[one.line.index] = (*found.get(one.line.index, ()), _settled(one, text.lexicon))
+        settled = _settled(one, text.lexicon)
+        found[one.line.index] = (*found.get(one.line.index, ()), settled)
+        if not one.person.full:
+            alone.setdefault(id(one.person), []).append((one.line, settled))
+    for mentions in alone.values():
+        _complete(text, mentions)
     return People(found)
+
+
+def _complete(text: Text, mentions: list[tuple[Line, PersonMention]]) -> None:
+    """Give a well-known office holder, named by surname only, the full name."""
+    person = mentions[0][1].person
+    holder = holders.meant(text, person, mentions)
+    if holder is not None:
+        words = tuple(holder.key.split())
+        person.options = [Name(words, ANY, holder.get("gender"), 0, words[0], words[-1])]
+        person.full = person.sure = True
 
 
 def _order(seen: _Seen) -> tuple[int, int]:

@@ -24,6 +24,7 @@ from importers.extraction.segment import Token
 SLIPS = 2  # letters by which a misspelt surname may differ: «Гуйсенов» and «Гусейнов»
 SHORTEST_SLIP = 6
 BENDING = "уюы"
+SYLLABLE, VOWELS = 3, "уюыиеэёо"  # an Eastern name of one syllable that no case ending can be told from
 MOST = 8  # readings kept
 KNOWN, CLASH, TYPED, NOMINATIVE, FIXED = 6, -6, 1, 1, -2
 BEHIND = 4  # a reading so much less likely than the best is dropped
@@ -52,7 +53,8 @@ def full(tokens: Sequence[Token], first: int, last: int, known: dict[str, str]) 
     words = _words(tokens, first, last)
     if len(words) < 2 or (words[0].endswith(".") and len([w for w in words if not w.endswith(".")]) < 1):
         return []
-    named = [name for combination in product(*(_parts(w) for w in words)) for name in _name(combination, known)]
+    parts = [_parts(words, index, known) for index in range(len(words))]
+    named = [name for combination in product(*parts) for name in _name(combination, known)]
     ordered = list(dict.fromkeys(sorted(named, key=lambda n: -n.score)))
     return [n for n in ordered if n.score > ordered[0].score - BEHIND][:MOST]
 
@@ -114,10 +116,15 @@ def _words(tokens: Sequence[Token], first: int, last: int) -> list[str]:
     return [t.text + "." if len(t.text) == 1 and t.capital else t.text for t in tokens[first:last] if t.is_word]
 
 
-def _parts(word: str) -> tuple[Reading, ...]:
-    if word.endswith(".") or word[0].islower():
+def _parts(words: Sequence[str], index: int, known: dict[str, str]) -> tuple[Reading, ...]:
+    """The readings of one word of a name; fixed are a father's before «уулу», and «Чжан» of «Чжан Яомина»."""
+    word = words[index]
+    if word.endswith(".") or word.lower() in KIN or (word[0].islower() and "-" not in word):
         return (Reading(word, ANY),)
-    return readings(word)
+    following = words[index + 1].lower() if index + 1 < len(words) else ""
+    eastern = bool(following) and known.get(fold(words[0])) == "any"
+    syllable = known.get(fold(words[0])) == "any" and len(word) <= SYLLABLE and word[-1] in VOWELS  # «Ким Ён Су»
+    return (Reading(word, ANY),) if eastern or syllable or following in KIN else readings(word)
 
 
 def _name(combination: tuple[Reading, ...], known: dict[str, str]) -> Iterator[Name]:

@@ -155,6 +155,7 @@ def _role(tokens: Sequence[Token], match: Match, end: int, cases: frozenset[str]
         first -= 1
     words = []
     head = head_of(tokens, match)
+    gender = _gender(tokens[head].text)
     for index in range(first, match.last):
         word = tokens[index].text
         if index < match.first and (fold(word).startswith(EMPTY_ADJECTIVES) or fold(word) in OWN):
@@ -162,7 +163,7 @@ def _role(tokens: Sequence[Token], match: Match, end: int, cases: frozenset[str]
         if index > head:
             words.append(word)  # «глава ведомства»: the genitive stays
             continue
-        words.append(_nominative(word, cases, any(e.mark == "!" for e in match.entries)))
+        words.append(_nominative(word, cases, any(e.mark == "!" for e in match.entries), gender))
     if not words:
         words = [tokens[match.first].text]
     tail = [t for i, t in enumerate(tokens[match.last : end]) if i or t.text != ","]
@@ -203,7 +204,15 @@ def _joined(tail: Sequence[Token]) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _nominative(word: str, cases: frozenset[str], fixed: bool) -> str:
+def _gender(noun: str) -> str:
+    """The gender of a role's noun, which its adjectives take: «регионального директора» is no neuter."""
+    genders = (p.tag.gender for p in morph.parses(noun.lower()) if p.tag.POS == "NOUN" and "anim" in p.tag)
+    return str(next(genders, "") or "masc")
+
+
+@lru_cache(maxsize=20_000)
+def _nominative(word: str, cases: frozenset[str], fixed: bool, gender: str) -> str:
+    """The nominative of one word of a role; adjectives take the noun's gender."""
     if fixed:
         return word
     options = [p for p in morph.parses(word.lower())[:8] if p.tag.POS in {"NOUN", "ADJF", "PRTF"} and p.tag.case]
@@ -211,8 +220,7 @@ def _nominative(word: str, cases: frozenset[str], fixed: bool) -> str:
         return word
     for parse in options:
         if parse.tag.case in cases:
-            gender = {str(parse.tag.gender)} if parse.tag.gender and parse.tag.POS != "NOUN" else set()
-            restored = parse.inflect({"nomn", "sing"} | (gender or ({"masc"} if parse.tag.POS != "NOUN" else set())))
+            restored = parse.inflect({"nomn", "sing"} | ({gender} if parse.tag.POS != "NOUN" else set()))
             if restored:
                 return str(restored.word.capitalize() if word[0].isupper() else restored.word)
     return word

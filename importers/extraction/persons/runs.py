@@ -8,15 +8,19 @@ from collections.abc import Iterator
 from importers.extraction import lists
 from importers.extraction.fold import fold
 from importers.extraction.lexicon import Lexicon
+from importers.extraction.persons import roles
 from importers.extraction.persons.declension import KIN, dictionary_gender, is_common, readings
+from importers.extraction.persons.grammar import noun_cases
 from importers.extraction.text import Line
 
 OPENING, CLOSING = frozenset('«“„"'), frozenset('»”"')
 PARTICLES = lists.words("persons: particle")
 # What follows is named after a person, or is that person's thing.
 NAMED_AFTER = lists.stems("persons: named after")
+NAMED_NOUNS = lists.stems("persons: noun before a name")  # «директор рудника Алтай»
 THINGS = frozenset({"country", "region", "group", "mineral", "organisation", "project"})
 LONGEST = 4
+EASTERN = 3  # words of a Chinese or Korean name
 NAME = re.compile(r"[А-ЯЁҚҒӘІҢӨҰҮҺҶҲӢӮ][а-яёқғәіңөұүһҷҳӣӯi]*(?:[-‑'’][А-ЯЁа-яёҚқҒғӘәІіҢңӨөҰұҮүҺһ]+)*")
 
 
@@ -40,19 +44,24 @@ def _begins(line: Line, index: int, covered: set[int], lexicon: Lexicon, known: 
     if not _capital(line, index):
         return False
     if index in covered and not _name_after_all(line, index, covered, known):
-        return False
+        return _apposed(line, index, covered, lexicon, known)
     if _initial(line, index):
         return _after_initials(line, index) or bool(index)
     first_name = _is_first_name(token.text, known)
-    if lexicon.only("role").at(line.tokens, index) and not (first_name and _surname_follows(line, index, known)):
-        return False  # «Аким Марат Алиев»: a first name elsewhere, an office here
-    return not is_common(token.text) or first_name
+    if lexicon.only("role").at(line.tokens, index) and not (
+        index and first_name and _surname_follows(line, index, known)
+    ):
+        return False  # «Аким Марат Алиев», «Аким Алиев»: a first name elsewhere, an office here
+    if not is_common(token.text) or first_name or _apposed(line, index, covered, lexicon, known):
+        return True
+    return lexicon.only("office_holder").at(line.tokens, index) is not None  # «Макрон» is a sign above a letter too
 
 
 def _end(line: Line, index: int, covered: set[int], lexicon: Lexicon, known: dict[str, str]) -> int:
     """The token after the run that begins at `index`."""
     tokens = line.tokens
     first_name = _is_first_name(tokens[index].text, known) or _initial(line, index)
+    first_name = first_name or index in covered or is_common(tokens[index].text)  # begun as one all the same
     last, words = _step(line, index), 1
     while last < len(tokens) and words < LONGEST:
         token = tokens[last]
@@ -60,12 +69,13 @@ def _end(line: Line, index: int, covered: set[int], lexicon: Lexicon, known: dic
         if token.key in PARTICLES and not token.capital and follows:
             last += 1
             continue
-        if token.key in KIN:
+        if token.key in KIN or _with_article(token.text):
             last, words = last + 1, words + 1
             continue
         if not _capital(line, last) or (last in covered and not (first_name and _surname_after_all(line, last))):
             break
-        if is_common(token.text) and not (first_name and words == 1):
+        eastern = known.get(fold(tokens[index].text)) == "any" and words < EASTERN  # «Ким Ён Су»
+        if is_common(token.text) and not (first_name and words == 1) and not eastern:
             break
         if not first_name and lexicon.only("role").at(tokens, last) is not None:
             break
@@ -110,6 +120,33 @@ def _name_after_all(line: Line, index: int, covered: set[int], known: dict[str, 
         return False
     single = any(m.first == index and m.last == following for m in line.mentions)
     return single and _is_first_name(line.tokens[index].text, known) and _surname_after_all(line, following)
+
+
+def _apposed(line: Line, index: int, covered: set[int], lexicon: Lexicon, known: dict[str, str]) -> bool:
+    """Whether a place or a common word is a first name: in the nominative it cannot depend on the office before it.
+
+    «начальник Госгеологии Алтай Бекназаров», while «начальник рудника Алтай Бекназаров» is said of the mine.
+    """
+    tokens, following = line.tokens, index + 1
+    if not index or following >= len(tokens) or following in covered or not _capital(line, following):
+        return False
+    cases, before = noun_cases(tokens[index].text), tokens[index - 1]
+    first_name = fold(tokens[index].text) in known  # «Иран Шархан»: any surname may follow
+    surnames = [r for r in readings(tokens[following].text) if (r.typed or first_name) and "nomn" in r.cases]
+    if not surnames or "nomn" not in cases or "gent" in cases or not before.is_word:
+        return False
+    things = [m for m in line.mentions if m.first <= index < m.last and m.kind in THINGS]
+    if any(m.last > following or (m.kind != "region" and not first_name) for m in things):
+        return False
+    if before.key.startswith(NAMED_NOUNS) or before.text.isascii():
+        return False
+    return roles.before(tokens, index, lexicon, frozenset({"nomn"})) is not None
+
+
+def _with_article(word: str) -> bool:
+    """Whether the word is a surname with an Arabic article: «Бандар аль-Хорайеф»."""
+    lead, dash, rest = word.partition("-")
+    return bool(dash) and lead in PARTICLES and rest[:1].isupper()
 
 
 def _surname_follows(line: Line, index: int, known: dict[str, str]) -> bool:

@@ -19,8 +19,10 @@ from importers.extraction.text import Line, Text
 from importers.records import Quotation, Span
 
 ATTRIBUTION_REACH = 24
+CASES = {"words": frozenset({"gent", "accs"}), "believe": frozenset({"datv"})}  # «по словам кого», «если верить кому»
 CLOSING = frozenset('»”"')
 RECALL = 200  # names that the reader keeps in mind
+NEAR = 2  # sentences after which «чиновник» no longer points to the one whose office was told
 MEMORY = 12  # sentences after which «он» no longer points to whoever spoke
 
 
@@ -55,9 +57,13 @@ class _Memory:
             return next(iter(known.values()))
         if known:
             return next(p for _, p in reversed(self.named) if id(p) in known)
-        if role.generic and self.speaker and line - self.spoke <= MEMORY and self.unnamed <= self.spoke:
+        if not role.generic:
+            return None
+        if self.speaker and line - self.spoke <= MEMORY and self.unnamed <= self.spoke:
             return self.speaker
-        return None
+        near = {id(p): p for index, p in self.named if line - index <= NEAR and p.keys}
+        fit = [p for p in near.values() if p.keys & role.keys and _fits(p, gender)]
+        return fit[0] if len(near) == 1 and fit else None  # «Выступила замминистра Раимова. Чиновница уточнила…»
 
 
 def find(text: Text) -> tuple[Quotation, ...]:
@@ -92,10 +98,10 @@ def _speakers(
     yield from _heading(text, line, mentions)
     yield from _signature(line, mentions)
     words = list(speech(line))
-    words.extend(tags(line.tokens, words))
+    words.extend(tags(line, text, words))
     present = actors(line, mentions, text.lexicon) if words else []
     for word in words:
-        if word.key == "words":
+        if word.key in CASES:
             yield from _attributed(line, word, present, memory, text.lexicon)
         elif word.key == "his":
             person = memory.pronoun(line.index, "")
@@ -147,10 +153,10 @@ def _attributed(
     end = next((i for i in range(word.last, len(line.tokens)) if line.tokens[i].text in ",;:.!?"), len(line.tokens))
     end = min(end, word.last + ATTRIBUTION_REACH)
     for actor in present:
-        if actor.person and word.last <= actor.first < end and actor.person.cases & {"gent", "accs"}:
+        if actor.person and word.last <= actor.first < end and actor.person.cases & CASES[word.key]:
             named = line.tokens[word.first].key != "со" and actor.begin == word.last  # «со ссылкой на Акорду»
             if actor.person.person.sure or named:
-                actor.person.person.settle(frozenset({"gent", "accs"}))
+                actor.person.person.settle(CASES[word.key])
                 yield actor.person.person, "attribution"
             return
     match = role_at(line.tokens, word.last, lexicon) if word.last < end else None

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from importers.extraction import lists, morph
 from importers.extraction.lexicon import Match
 from importers.extraction.segment import Token
-from importers.extraction.text import Line
+from importers.extraction.text import Line, Text
 
 REACH = 12  # tokens within which «надежду» must follow «выразил»
 OUTLET_VERBS = lists.words("quotations: outlet's verb")
 CLOSING = frozenset('»”"')
-ATTRIBUTIONS = frozenset({"words", "his"})
+OPENING, CLOSED = "«“„", "»”"
+SPEECH_SENTENCES = 40  # of a paragraph, in which quotation marks are counted
+ATTRIBUTIONS = frozenset({"words", "believe", "his"})
+DENIABLE = frozenset({"think", "doubt", "slot"})  # «не верит», «не исключает», «…», — не унывает
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +46,47 @@ def speech(line: Line) -> Iterator[Speech]:
                 break
 
 
-def tags(tokens: Sequence[Token], known: Sequence[Speech]) -> Iterator[Speech]:
+def tags(line: Line, text: Text, known: Sequence[Speech]) -> Iterator[Speech]:
     """The verbs that stand after direct speech, whatever they mean: «— Ресурсы не запасы, — охлаждает пыл геолог»."""
+    tokens = line.tokens
     taken = {i for word in known for i in range(word.first, word.last)}
-    direct = tokens[0].key == "-"
-    for index in range(1, len(tokens)):
-        if tokens[index - 1].key != "-" or index in taken or tokens[index].capital or not tokens[index].is_word:
+    slots = [i for i in range(1, len(tokens)) if tokens[i - 1].key == "-" and _lower(tokens[i])]
+    for dash in slots:
+        index = dash + (tokens[dash].key == "не" and dash + 1 < len(tokens))  # «— не теряет надежды директор»
+        if index in taken or not _after_speech(line, text, dash):
             continue
-        before = tokens[index - 2] if index > 1 else None
-        after_speech = before is None or (direct and before.text in ",!?…") or _closes(tokens, index - 2)
-        found = _word(tokens, Match(index, index + 1, ()), "tag") if after_speech else None
+        found = _word(tokens, Match(index, index + 1, ()), "slot")
         if found is not None and not found.gerund:
             yield found
+
+
+def _lower(token: Token) -> bool:
+    return token.is_word and not token.capital
+
+
+def _after_speech(line: Line, text: Text, index: int) -> bool:
+    """Whether the dash before the token ends or breaks direct speech: «Рекордов не будет, — остудил геолог. — …»."""
+    tokens = line.tokens
+    if index == 1 or _closes(tokens, index - 2):
+        return True
+    if tokens[index - 2].text[-1] not in ",!?…":
+        return False
+    return tokens[0].key == "-" or _open(line, text, index - 2)
+
+
+def _open(line: Line, text: Text, end: int) -> bool:
+    """Whether quotation marks opened in the sentence, or in the paragraph before it, are still open at the token."""
+    depth = 0
+    for token in reversed(line.tokens[:end]):
+        depth += (token.text in OPENING) - (token.text in CLOSED)
+        if depth > 0:
+            return True
+    if depth < 0:
+        return False
+    for earlier in reversed(text.paragraph(line)[:SPEECH_SENTENCES]):
+        if earlier.index < line.index:
+            depth += sum((t.text in OPENING) - (t.text in CLOSED) for t in earlier.tokens)
+    return depth > 0
 
 
 def _closes(tokens: Sequence[Token], index: int) -> bool:
@@ -66,8 +99,9 @@ def _closes(tokens: Sequence[Token], index: int) -> bool:
 def _word(tokens: Sequence[Token], match: Match, key: str) -> Speech | None:
     if key in ATTRIBUTIONS or key == "opinion":
         return Speech(key, match.first, match.last)
-    if match.first and tokens[match.first - 1].key == "не" and key != "think":
-        return None  # «не сообщил»
+    denied = bool(match.first) and tokens[match.first - 1].key == "не"
+    if (denied and key not in DENIABLE) or (key == "doubt" and not denied):
+        return None  # «не сообщил», «исключил из списка»
     for parse in morph.parses(tokens[match.last - 1].text.lower()):
         tag = parse.tag
         if tag.POS == "GRND":
@@ -85,5 +119,6 @@ def _allowed(tokens: Sequence[Token], match: Match, needs: str, refuses: str) ->
     near = [t.key for t in tokens[max(0, match.first - REACH // 2) : match.last + REACH] if t.is_word]
     if needs and not any(key.startswith(tuple(needs.split("|"))) for key in near):
         return False
-    after = [t.key for t in tokens[match.last : match.last + 4] if t.is_word]
+    clause = takewhile(lambda t: t.text not in ",:;", tokens[match.last : match.last + 5])
+    after = [t.key for t in clause if t.is_word]  # «отметил день рождения», but «отметил, что день удался»
     return not (refuses and any(key.startswith(tuple(refuses.split("|"))) for key in after))

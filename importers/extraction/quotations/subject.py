@@ -113,6 +113,8 @@ def _before(line: Line, speech: Speech, present: Sequence[Actor]) -> Actor | Unn
             return Unnamed()
         if (actor.person and not actor.person.acts) or not _agrees(actor, speech):
             continue
+        if speech.plural and not _coordinated(actor, present):
+            continue  # «Иванов делится опытом, сообщили на заводе»
         if _another_subject(line, actor.last, speech):
             return Unnamed()
         return actor
@@ -188,6 +190,8 @@ def _tagged(tokens: Sequence[Token], first: int) -> bool:
     if first and tokens[first - 1].text == ",":
         opened = next((i + 1 for i in range(first - 2, -1, -1) if tokens[i].text == ","), None)
         aside = None if opened is None else morph.parses(tokens[opened].text.lower())[0].tag
+        if opened is not None and tokens[opened].key.startswith("котор"):
+            return False  # «Иванов, который вёл министерство, называл срок»
         return aside is None or aside.POS not in {"GRND", "PRTF"}  # «Иванов, выступая на форуме, назвал сроки»
     return not first or tokens[first - 1].key in {"-", "как"}
 
@@ -217,7 +221,7 @@ def _cases(word: str) -> frozenset[str]:
 def _another_subject(line: Line, begin: int, speech: Speech) -> bool:
     """Whether, after a comma or «и», another noun in the nominative stands nearer to the verb."""
     tokens = line.tokens
-    comma = next((i for i in range(speech.first - 1, begin - 1, -1) if tokens[i].text in ",;"), None)
+    comma = next((i for i in range(speech.first - 1, begin - 1, -1) if tokens[i].text in ",;:"), None)
     start = begin if comma is None else comma + 1
     for index in range(start, speech.first):
         token = tokens[index]
