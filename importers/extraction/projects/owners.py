@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from importers.extraction import lists
+from importers.extraction import lists, naming
 from importers.extraction.fold import fold
 from importers.extraction.mentions import Mention
 from importers.extraction.projects.scope import Scope
 from importers.extraction.projects.sightings import Sighting, Undertaking
+from importers.extraction.proper import OPENING, quoted, surface
 from importers.extraction.text import Line
 
 # Bodies that regulate, report or lend an expert; never owners.
@@ -20,6 +21,7 @@ SUBJECTS = lists.stems("projects: firm as subject")
 HOLDING = lists.stems("projects: holding or building")
 CLOSE = 3  # paragraphs after the last mention in which an article about one undertaking still tells whose it is
 OFTEN = 3  # mentions that make a firm what the article is about
+OPENS = 2  # tokens before the firm with which an article opens: a legal form and a quotation mark
 LEADING = 2  # sentences before the first sighting that may say whose it is
 
 
@@ -30,6 +32,7 @@ def organisations(scope: Scope, one: Undertaking) -> tuple[str, ...]:
     the firm that its paragraph, its sub-heading or the whole article is about.
     """
     own = [m.key for line in one.lines.values() for m in _said(scope, one, line)]
+    own += [name for line in one.lines.values() for name in _agents(scope, one, line)]
     own += [m.key for line in _going_on(scope, one) for m in _said(scope, one, line)]
     if scope.single or not own:
         own += [m.key for line in scope.before(one)[:LEADING] for m in _owners(line)]
@@ -53,9 +56,27 @@ def _going_on(scope: Scope, one: Undertaking) -> Iterator[Line]:
     paragraphs = {line.sentence.paragraph for line in one.lines.values()}
     for line in scope.after(one):
         gone = min(abs(line.sentence.paragraph - p) for p in paragraphs)
-        holding = scope.single and gone <= CLOSE and any(t.key.startswith(HOLDING) for t in line.tokens)
-        if not gone or holding:
+        holding = any(t.key.startswith(HOLDING) for t in line.tokens)
+        spoken = line.tokens[0].text in OPENING and not any(m.first == 1 for m in line.of("organisation"))
+        follows = not gone and not spoken
+        former = line.tokens[0].key == "до" and line.periods
+        if follows or (holding and not former and gone <= (CLOSE if scope.single else 0)):
             yield line
+
+
+def _agents(scope: Scope, one: Undertaking, line: Line) -> Iterator[str]:
+    """«Бучук осваивает «Кичи-Алтын»»: an unknown name in quotes right after a verb of holding is a firm."""
+    tokens = line.tokens
+    named = {i for s in scope.around(one, line) for i in range(s.first, s.last)}
+    for index in range(1, len(tokens)):
+        if tokens[index].text not in OPENING or not tokens[index - 1].key.startswith(HOLDING):
+            continue
+        name = quoted(tokens, index)
+        if name is None or name.first in named or naming.part_of_speech(tokens[index - 1].text) != "VERB":
+            continue
+        known = any(m.first < name.last and name.first < m.last for m in line.of("organisation", "project"))
+        if not known and scope.is_nearest(one, line, index) and not scope.within(line, name.first):
+            yield surface(tokens, name.first, name.last)
 
 
 def _leading(scope: Scope, one: Undertaking) -> list[str]:
@@ -74,6 +95,11 @@ def _protagonist(scope: Scope, one: Undertaking) -> list[str]:
     titled = [m.key for line in scope.text.title for m in _owners(line) if m.key in counts]
     if titled:
         return titled[:1]
+    opening = scope.text.lines[0] if scope.text.lines else None
+    if opening and (first := next((m for m in _owners(opening) if m.first <= OPENS), None)):
+        if scope.is_named(opening, first.first):
+            return []
+        return [first.key]  # «ОсОО «Восход» впервые добыло тонну»
     ranked = counts.most_common(2)
     if scope.heading(one.sightings[0].line) is not None:
         return []  # an article in sections is about many firms

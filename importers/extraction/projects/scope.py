@@ -98,6 +98,10 @@ class Scope:
             for name in sighting.anchor.names
         )
 
+    def is_named(self, line: Line, at: int) -> bool:
+        """Whether token `at` stands in the phrase that names an undertaking."""
+        return any(sighting.first <= at < sighting.last for _, sighting in self._here.get(line.index, ()))
+
     @cached_property
     def home(self) -> frozenset[str]:
         """The states that the newsroom watches: where nothing else is said, a thing is there."""
