@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from importers.extraction import lists
 from importers.extraction.mentions import Mention
 from importers.extraction.text import Line, Text
 from importers.records import Span, Subject
 
+# «увёз золото», «газон свинцовый»: in the words of sport and feasts metals are figures of speech.
+PLAY = lists.stems("subjects: play")
+WORK = lists.stems("subjects: work")
+PLAYFUL = 5  # words of play from which an article is looked at
 KINDS = ("country", "region", "mineral", "organisation")
 
 
@@ -16,13 +21,18 @@ def find(text: Text) -> tuple[Subject, ...]:
 
     A name with several owners speaks for none.
     """
+    playful = _playful(text)
     places: dict[tuple[str, str], list[Span]] = {}
     names: dict[tuple[str, str], str] = {}
     for line, mention in _named(text.lines):
+        if (playful and mention.kind == "mineral") or _dateline(line, mention):
+            continue
         thing = (mention.kind, mention.key)
         places.setdefault(thing, []).append(line.span(mention.first, mention.last))
         names.setdefault(thing, mention.name)
     for _, mention in _named(text.title):
+        if playful and mention.kind == "mineral":
+            continue
         places.setdefault((mention.kind, mention.key), [])
         names.setdefault((mention.kind, mention.key), mention.name)
     return tuple(Subject(kind, key, names[kind, key], tuple(spans)) for (kind, key), spans in places.items())
@@ -33,6 +43,23 @@ def _named(lines: tuple[Line, ...]) -> Iterator[tuple[Line, Mention]]:
         for mention in line.of(*KINDS):
             if len(mention.keys) == 1 and not _of_a_person(line, mention) and not _part_of_a_name(line, mention):
                 yield line, mention
+
+
+def _playful(text: Text) -> bool:
+    """Whether the article speaks of sport or a feast more than of mining: its «золото» is a medal."""
+    keys = [token.key for line in (*text.title, *text.lines) for token in line.tokens if token.is_word]
+    play = sum(key.startswith(PLAY) for key in keys)
+    return play >= PLAYFUL and play > sum(key.startswith(WORK) for key in keys)
+
+
+def _dateline(line: Line, mention: Mention) -> bool:
+    """«ТАШКЕНТ, 1 марта. /Корр./» tells where the news was written, no state that it speaks of."""
+    if mention.kind != "country" or mention.first or line.index > 1 or mention.form == "adjective":
+        return False
+    if mention.last >= len(line.tokens) or line.tokens[mention.last].text not in {",", ".", "-", "–", "—", "/"}:
+        return False
+    after = line.tokens[mention.last + 1 : mention.last + 2]
+    return bool(after) and after[0].text[:1].isdigit()
 
 
 def _of_a_person(line: Line, mention: Mention) -> bool:

@@ -29,6 +29,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "разрез": (*PIT, *FIELD), "месторожд": FIELD, "участ": FIELD, "залеж": FIELD, "проект": (), "стройк": (),
     "объект": (),
 }  # fmt: skip
+QUOTES = '«»"“”'
 WHERE = frozenset({"где", "который", "которая", "которое", "которые", "откуда", "куда"})
 RESTING = ("баз", "основ", "сырь", "руд")  # «ГМЗ-6 на базе месторождения», «фабрика на руде карьера»
 LEADING = 0.6  # of all places that name a project: the article is about it
@@ -137,11 +138,12 @@ def _regions(line: Line, stop: int = ENDLESS) -> set[str]:
 
 def _listed(line: Line, spoken: Sequence[tuple[int, int]]) -> bool:
     """«участки Кончоч, Чулбои и Шахкон»: what follows is of all of them."""
-    if len({index for _, index in spoken[-2:]}) < 2:
-        return False
-    (first, _), (second, _) = spoken[-2:]
-    between = [token.key for token in line.tokens if first < token.start < second]
-    return bool(between) and (between[-1] in {"и", ","} or (len(between) > 1 and between[-2] in {"и", ","}))
+    second = spoken[-1]
+    first = next((one for one in reversed(spoken) if one[1] != second[1]), None)
+    if first is None or first[0] == second[0]:  # names that share a noun are found where it stands
+        return first is not None
+    between = [token.key for token in line.tokens if first[0] < token.start < second[0] and token.text not in QUOTES]
+    return bool({"и", ","} & set(between[-2:]))
 
 
 def _of_another(line: Line, found: Found, spoken: Project | None) -> bool:
