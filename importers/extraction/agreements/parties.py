@@ -21,6 +21,7 @@ RELATIONS = lists.stems("agreements: relations")
 ACTORS = lists.stems("agreements: acting noun")
 CHILD = lists.stems("agreements: daughter")
 BACK, AHEAD = 8, 4
+SPOKEN = 4  # tokens back from a name to the verb that only reports it
 UNIONS = frozenset({"eu"})  # groups that sign as one body, in whose name no member signs
 MEDIA = lists.words("agreements: press")
 
@@ -164,8 +165,14 @@ def _told(line: Line, mention: Mention) -> bool:
     before = line.tokens[index]
     if before.key.startswith(CHILD) and index and line.tokens[index - 1].text in {",", "»", '"', "(", "-"}:
         return True
-    spoken = {match.last for match in line.saying("speech")}
-    return index + 1 in spoken and (index == 0 or line.tokens[index - 1].text in {",", "»"})
+    behind = line.tokens[max(0, index + 1 - SPOKEN) : index + 1]
+    if any(t.key.startswith("котор") for t in behind) and behind[-1].key in {"стоит", "стоят"}:
+        return True  # «…, за которой стоит CGN»
+    spoken = (m for m in line.saying("speech") if 0 <= index + 1 - m.last < SPOKEN and m.first)
+    return any(  # «…, сообщил во вторник «Казатомпром»»
+        line.tokens[m.first - 1].text in {",", "»"} and all(t.text != "," for t in line.tokens[m.last : index + 1])
+        for m in spoken
+    )
 
 
 def _acts(line: Line, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from importers.extraction.lexicon import Entry, Lexicon, Trie
 from importers.extraction.mentions import Mention
 from importers.extraction.organisations.signs import Named, at, classes_before, opened
 from importers.extraction.persons.grammar import adjective_cases
-from importers.extraction.proper import quoted
+from importers.extraction.proper import is_latin, quoted, words_of
 from importers.extraction.text import Line, Text
 
 __all__ = ["add", "called"]
@@ -30,7 +30,7 @@ def add(text: Text) -> Text:
     lengthened = _lengthened(full)
     lines = []
     for line in text.lines:
-        named = _widest(line, (*found[line.index], *again(line)))
+        named = _widest(line, (*found[line.index], *again(line), *_extended(line, text.lexicon)))
         named = (*named, *map(lengthened, _coordinated(line, named)))
         lines.append(replace(line, mentions=_joined(line, named)) if named else line)
     return replace(text, lines=tuple(lines))
@@ -86,6 +86,22 @@ def _is_distinct(name: str) -> bool:
     return len(words) > 1 or name.isascii() or not naming.is_known(name)
 
 
+def _extended(line: Line, lexicon: Lexicon) -> Iterator[Named]:
+    """«Uranium One Group» where only «Uranium One» is known: a company's word after it belongs to the name."""
+    for mention in line.of("organisation"):
+        after = line.tokens[mention.last] if mention.last < len(line.tokens) else None
+        if (
+            after is None
+            or not after.capital
+            or not is_latin(after.text)
+            or not is_latin(line.tokens[mention.first].text)
+        ):
+            continue
+        match = words_of(lexicon, "legal_form").at(line.tokens, mention.last)
+        if match is not None and match.entry.key == "latin":
+            yield replace(at(line, mention.first, match.last), key=mention.key)
+
+
 def _lengthened(full: dict[str, str]) -> Callable[[Named], Named]:
     """What gives a name its longer form, if the text has one that begins so: «Кумтор» beside «Кумтор Голд Компани»."""
     known = sorted((fold(name), order, name, key) for order, (name, key) in enumerate(full.items()))
@@ -137,4 +153,7 @@ def called(text: Text, key: str) -> str:
         row = next((e for e in match.entries if e.key == key), None) if match and mention.form != "open" else None
         oblique = row is None or (row.mark == "!" and not row.text.isascii())  # «!Донского ГОКа» is no title
         rows.append(mention.name if row is None or oblique else row.text)
+    longest = max(rows, key=len)
+    if longest.startswith(display + " "):
+        return longest  # «Uranium One Group» where only «Uranium One» is known
     return display if display in rows else max(rows, key=len)

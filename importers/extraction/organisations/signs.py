@@ -66,6 +66,9 @@ def declined(line: Line, quote: int, named: Named) -> Named:
     cases = {(p.tag.case, p.tag.gender) for p in morph.parses(adjective) if p.tag.POS == "ADJF" and "sing" in p.tag}
     if not cases or any(case == "nomn" for case, _ in cases):
         return named
+    if ("datv", "femn") in cases and named.name.endswith("е"):
+        name = named.name[:-1] + "а"
+        return replace(named, name=name, key=fold(name))
     for parse in morph.parses(named.name.lower()):
         form = parse.inflect({"nomn"}) if (parse.tag.case, parse.tag.gender) in cases else None
         if form is not None and parse.tag.POS == "NOUN" and "sing" in parse.tag:
