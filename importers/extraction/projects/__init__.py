@@ -39,7 +39,8 @@ def _kind(one: Undertaking, works: dict[int, str]) -> str:
     kinds = [a.entry.key for a in one.anchors if a.group != "project" and (a.names or a.number or not one.named)]
     if kinds:
         return next((kind for kind in kinds if kind != "other"), kinds[0])
-    if any(s.anchor is None for s in one.sightings) and not one.anchors:
+    whole = any(a.group == "combine" for a in one.anchors)  # a «комбинат на Бучуке» is all of it, a «фабрика» a part
+    if any(s.anchor is None for s in one.sightings) and not whole:
         return one.hint.get("kind", "deposit") if one.hint else "deposit"
     beside = [works[index] for index in one.lines if index in works]
     return beside[0] if beside else "deposit" if any(line.of("mineral") for line in one.lines.values()) else ""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from importers.extraction import naming
 from importers.extraction.projects.scope import Scope
-from importers.extraction.projects.sightings import Undertaking
+from importers.extraction.projects.sightings import Sighting, Undertaking
 from importers.extraction.projects.stages import Signal, signals
 from importers.extraction.projects.worth import is_row
 from importers.extraction.text import Line
 
+DUG = frozenset({"deposit", "pit", "combine", "area"})
+FUELS = frozenset({"coal", "coking-coal", "gas", "oil", "oil-shale", "peat", "uranium"})
+MADE = frozenset({"steel", "steel-scrap", "steel-slag", "cement", "ammonia"})  # what no ground yields
 DIGGING = frozenset({"deposit", "pit", "mill", "combine", "area"})  # what digs or washes has a mineral
 AWAY = 5  # what a stage word loses when another undertaking stands nearer to it
 BEFORE = 3  # what a stage word loses in a sentence that leads to the first mention, or goes on though all is said
@@ -99,26 +102,48 @@ def _is_past(scope: Scope, line: Line) -> bool:
 
 def minerals(scope: Scope, one: Undertaking) -> tuple[str, ...]:
     """The minerals of the phrase that names it, then of its sentences; of those that follow where none was said."""
-    own: list[str] = []
-    for anchor in one.anchors:
-        last = max(anchor.last, anchor.complement[1])
-        own += [m.key for m in anchor.line.of("mineral") if anchor.first <= m.first < last]
-        named = (scope.text.lexicon.names.at(anchor.line.tokens, i, "mineral") for i in anchor.modifiers)
-        own += [match.entry.key for match in named if match]  # «ртутный» within a firm's name
-        own += [anchor.entry.get("mineral")] if anchor.entry.get("mineral") else []
+    own = [key for sighting in one.sightings if sighting.anchor for key in _phrase_minerals(scope, sighting)]
     said = [m.key for line in one.lines.values() for m in line.of("mineral") if scope.is_nearest(one, line, m.first)]
     if own and len({a.line.index for a in one.anchors}) == 1 and not scope.is_alone(one, one.sightings[0].line):
         said = []
-    found = [*own, *said]
+    known = one.hint.get("minerals").split("|") if one.hint is not None and one.hint.get("minerals") else []
+    if not own and set(said) & set(known):
+        said = known  # a by-product in its figures makes no other mine of it
+    found = _fitting(one, [*own, *said])
+    found = found or list(known)
     if not found or (one.anchors and not one.named):
-        found += [m.key for line in scope.after(one) for m in line.of("mineral")]
+        found += _fitting(one, [m.key for line in scope.after(one) for m in line.of("mineral")])
     if not found:
-        found += [m.key for line in scope.before(one) for m in line.of("mineral")]
-    if not found and one.hint is not None:
-        found += one.hint.get("minerals").split("|") if one.hint.get("minerals") else []
+        found += _fitting(one, [m.key for line in scope.before(one) for m in line.of("mineral")])
     if not found and (not one.anchors or any(anchor.group in DIGGING for anchor in one.anchors)):
-        found += _section_mineral(scope, one)
+        found += _fitting(one, _section_mineral(scope, one))
+    if not found and any(anchor.group == "pit" for anchor in one.anchors) and scope.text.only_mineral:
+        found.append(scope.text.only_mineral)
     return tuple(dict.fromkeys(found))
+
+
+def _phrase_minerals(scope: Scope, sighting: Sighting) -> Iterator[str]:
+    """The minerals in the phrase that names it; of joined works («медный и ртутный комбинаты») each has its own."""
+    anchor = sighting.anchor
+    if anchor is None:
+        return
+    first, last = anchor.first, max(anchor.last, anchor.complement[1])
+    joined = [n for n in anchor.names if n.adjective]
+    if len(joined) > 1:
+        first, last = next(((n.first, n.last) for n in joined if n.first == sighting.first), (first, last))
+    yield from (m.key for m in anchor.line.of("mineral") if first <= m.first < last)
+    named = (scope.text.lexicon.names.at(anchor.line.tokens, i, "mineral") for i in range(first, anchor.head))
+    yield from (match.entry.key for match in named if match)  # «ртутный» within a firm's name
+    if anchor.entry.get("mineral"):
+        yield anchor.entry.get("mineral")
+
+
+def _fitting(one: Undertaking, found: Sequence[str]) -> list[str]:
+    """Without what cannot be its own: no mine digs steel, no power station burns gold."""
+    groups = {anchor.group for anchor in one.anchors}
+    if groups and groups <= {"station"}:
+        return [key for key in found if key in FUELS]
+    return [key for key in found if key not in MADE] if not groups or groups <= DUG else list(found)
 
 
 def _section_mineral(scope: Scope, one: Undertaking) -> list[str]:

@@ -92,7 +92,7 @@ def _leading(scope: Scope, one: Undertaking) -> list[str]:
 def _protagonist(scope: Scope, one: Undertaking) -> list[str]:
     """The firm that the title names, or that the article names thrice and twice as often as any other."""
     counts: Counter[str] = Counter(m.key for line in scope.text.lines for m in _owners(line))
-    titled = [m.key for line in scope.text.title for m in _owners(line) if m.key in counts]
+    titled = [m.key for m in scope.titled if m.kind == "organisation" and m.key in counts]
     if titled:
         return titled[:1]
     opening = scope.text.lines[0] if scope.text.lines else None
