@@ -16,12 +16,14 @@ WORTH = {"на": "investment", "за": "cost"}  # «проектов на 3 тр
 WORKS = lists.stems("statistics: works")
 STAKES = lists.stems("statistics: stakes")  # «пакет обошёлся в $70 млн»
 HANDED = lists.stems("statistics: handed over")  # «достался за 286 млн», «права уступила за $32 млн»
+PAID = lists.stems("statistics: paid")  # «заплатила за 60 % акций 120 млн»
 CRIME = lists.stems("statistics: crime")  # «при обыске нашли 17 кг»
 STOCK = lists.stems("statistics: stocks")  # «на складах лежало 566 тыс. тонн»
 EXPLORED = lists.stems("statistics: counted in the ground")  # «насчитали 78 тонн золота»
 BOUGHT = lists.stems("statistics: goods by weight")  # «за тонну»
+FINANCED = frozenset({"investment", "loan"})
 TRADED = frozenset({"export", "import"})
-CLAUSE, WIDE = 8, 16  # tokens
+CLAUSE, WIDE, SENTENCE = 8, 16, 24  # tokens
 PLACES = lists.stems("statistics: places of ore")
 ORE = lists.stems("statistics: ore")
 PLACE = 5  # tokens
@@ -51,7 +53,12 @@ def worth(around: Around, quantity: Quantity) -> Found | None:
     near = line.tokens[max(0, quantity.first - CLAUSE) : quantity.first]
     if preposition == "за" and any(t.key.startswith(HANDED) for t in line.tokens):
         return measure_of(quantity, "deal_value", "за")
-    if preposition in WORTH and any(t.key.startswith(WORKS) for t in near[-3:]):
+    paid = any(t.key.startswith(PAID) for t in line.tokens) and any(t.key.startswith(STAKES) for t in line.tokens)
+    if paid:
+        return measure_of(quantity, "deal_value", "paid")
+    word = words.nearest(line, quantity)
+    financed = word is not None and word.entry.key in FINANCED and word.distance <= SENTENCE
+    if preposition in WORTH and not financed and any(t.key.startswith(WORKS) for t in near[-3:]):
         return measure_of(quantity, WORTH[preposition])
     goods = around.alike.get("mass") or around.alike.get("rate")
     if (
@@ -61,10 +68,9 @@ def worth(around: Around, quantity: Quantity) -> Found | None:
         and preposition in {"на", "за", "них", "это"}
     ):
         return measure_of(quantity, goods.measure, "на")
-    word = words.nearest(line, quantity)
     if word is None or word.entry.key not in {"cost", "price"} or (word.entry.key == "price" and quantity.low < DEAR):
         return None
-    if any(t.key.startswith(STAKES) for t in near) or any(t.key.startswith("сделк") for t in near):
+    if any(t.key.startswith((*STAKES, "сделк")) for t in near):
         return measure_of(quantity, "deal_value", word.entry.text)
     ground = words.nearest(line, quantity, only="resources") or words.nearest(line, quantity, only="reserves")
     if ground is not None and ground.distance <= WIDE:  # «недра стоят больше 10 миллиардов долларов»

@@ -33,6 +33,8 @@ def compared(around: Around, quantity: Quantity) -> Found | None:
     if match is None:
         return None
     sign = int(match.entry.key) * (-1 if _looks_back(around.line, quantity) else 1)
+    if around.previous is not None and _goes_on(around, quantity):
+        sign = around.previous.sign
     return measure_of(quantity, "growth", match.entry.text, sign, match.last if match.first >= quantity.last else 0)
 
 

@@ -15,6 +15,7 @@ from importers.records import Project, Span, Statistic
 SUBHEADING = 15  # tokens
 IDENTITY = ("value", "value_max", "unit", "measure", "country", "region", "mineral", "project", "period")
 Identity = tuple[object, ...]
+LYING = frozenset({"reserves", "resources"})  # what lies there has no year
 YEARLY = {"t": "t/yr", "kg": "kg/yr"}
 
 
@@ -78,7 +79,7 @@ def _read(around: Around, quantity: Quantity) -> Found | None:
 
 def _statistic(found: Found, line: Line, bound: binding.Bound) -> Statistic:
     unit = found.unit
-    if unit in YEARLY and yearly.yearly(line, found.quantity):
+    if unit in YEARLY and found.measure not in LYING and yearly.yearly(line, found.quantity):
         unit = YEARLY[unit]
     sign = Decimal(found.sign)
     return Statistic(

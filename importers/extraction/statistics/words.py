@@ -16,6 +16,7 @@ BREAKS = frozenset({";", "однако", "зато", "тогда", "при"})
 IDLE_BEFORE = lists.stems("statistics: no measure behind")
 IDLE_AFTER = lists.stems("statistics: no measure before")
 BEHIND = 1.6  # a word after the number must be this much nearer than one before it
+CURRENCY_SIGNS = frozenset("$€£¥₸₽₼")
 HEAD = 3  # tokens from the sentence's first
 FOREIGN, OWN = 20, 3  # a word of the next clause with a figure of its own this near
 CLAUSE, BREAK = 4, 6  # what a comma and a break between word and number weigh, in tokens
@@ -72,7 +73,8 @@ def nearest(
 
 def heads(line: Line, quantity: Quantity, word: Word) -> bool:
     """«Запасы рудника, откуда завод берёт руду, геологи оценивают в 400 млн тонн»: the sentence is about the word."""
-    alone = not any(word.last <= q.number.first < quantity.first for q in line.quantities)
+    same = (q for q in line.quantities if q.dimension == quantity.dimension)
+    alone = not any(word.last <= q.number.first < quantity.first for q in same)
     return word.first < HEAD and alone and has(line.tokens[word.first].text.lower(), "NOUN", "nomn")
 
 
@@ -90,6 +92,7 @@ def by(line: Line, quantity: Quantity) -> bool:
 def preposition(line: Line, quantity: Quantity) -> str:
     """The word right before the number."""
     first = quantity.number.first
+    first -= first > 1 and line.tokens[first - 1].text in CURRENCY_SIGNS  # «за $1,3 млрд»
     return line.tokens[first - 1].key if first else ""
 
 
