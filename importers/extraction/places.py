@@ -12,6 +12,7 @@ from importers.extraction.text import Line, Text
 
 # After these a country is the other side of the affair: «с Китаем», «из России», «в сравнении с США».
 PARTNER = frozenset({"с", "со", "из", "от", "для", "к", "на", "против", "у", "между", "через"})
+RECEIVED = ("достал", "отошл", "перепал", "продал", "отдал", "поставил", "отгруз")  # «Узбекистану досталось 5 тонн»
 HOME_STATES = ("KZ", "KG", "TJ", "TM", "UZ")
 HOME_WEIGHT = 3
 PARAGRAPH = 20  # sentences back
@@ -72,12 +73,21 @@ def home(text: Text) -> str | None:
     ranked = counts.most_common()
     states = [key for key in counts if key in HOME_STATES]
     if len(states) > 2 and ranked[0][1] < sum(counts.values()) / 2:
-        return None
+        return _of_the_headline(text)
     return ranked[0][0]
+
+
+def _of_the_headline(text: Text) -> str | None:
+    """The one state of the region that the headline names: «Импорт цемента в Узбекистан упал»."""
+    named = {country_of(m) for line in text.title for m in line.of("country", "region")} & set(HOME_STATES)
+    return named.pop() if len(named) == 1 else None
 
 
 def _partner(line: Line, mention: Mention) -> bool:
     if mention.form == "adjective" or line.inside_organisation(mention):
+        return True
+    after = line.tokens[mention.last].key if mention.last < len(line.tokens) else ""
+    if after.startswith(RECEIVED) and has(line.tokens[mention.last - 1].text.lower(), "datv"):
         return True
     before = line.tokens[mention.first - 1].key if mention.first else ""
     if before == "и":  # «между Казахстаном и США»

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,8 @@ from importers.extraction.quantities import Quantity, quantities
 from importers.extraction.segment import Sentence, Token, sentences
 from importers.records import Article, Span
 
+CLEAR = 4  # mentions from which the most named mineral is the article's
+LEADING = 0.7  # its share of all mentions
 ENDLESS = 60  # sentences to either side
 
 
@@ -107,6 +110,17 @@ class Text:
         """The article's one mineral, if it names just one."""
         keys = {mention.key for _, mention in self.of("mineral") if len(mention.keys) == 1}
         return keys.pop() if len(keys) == 1 else None
+
+    @cached_property
+    def main_mineral(self) -> str | None:
+        """The mineral that the headline names alone, or that by far most of the article's mentions are of."""
+        titled = {mention.key for line in self.title for mention in line.of("mineral") if len(mention.keys) == 1}
+        counts = Counter(mention.key for _, mention in self.of("mineral") if len(mention.keys) == 1)
+        if not counts:
+            return titled.pop() if len(titled) == 1 else None
+        key, times = counts.most_common(1)[0]
+        clear = times >= CLEAR and times >= LEADING * counts.total()
+        return key if titled == {key} or clear else None
 
     @cached_property
     def _named(self) -> dict[tuple[str, str], list[tuple[Line, Mention]]]:

@@ -82,15 +82,23 @@ class Context:
         countries = [c for line in lines for m in line.of("country", "region") if (c := places.country_of(m))]
         minerals = {m.key for line in lines for m in line.of("mineral") if len(m.keys) == 1}
         if not minerals and not project:
-            over = commodities.above(self.text, row.header) or commodities.topic(self.text)
+            over = commodities.above(self.text, row.header) or self.text.main_mineral
             minerals = {over} if over else set()
         country = countries[0] if countries else project.country if project else None
+        if row.found.measure == "export" and self.home in places.HOME_STATES:  # a row for each buyer
+            country = self.home
         return Bound(
-            country=country or places.above(self.text, row.header) or self.home,
+            country=country or self._of_table(row),
             mineral=minerals.pop() if len(minerals) == 1 else None,
             project=project.name if project else None,
             period=row.period or frames.over(self.text, row.label, row.header),
         )
+
+    def _of_table(self, row: Row) -> str | None:
+        """The country of a table whose rows name none; a tonne of copper costs the same everywhere."""
+        if row.found.measure == "price" and row.found.unit == "USD":
+            return None
+        return places.above(self.text, row.header) or self.home
 
     def _said(self, line: Line) -> str | None:
         """The time of the figure before in the same sentence."""

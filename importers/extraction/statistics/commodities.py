@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from importers.extraction import lists
@@ -18,8 +17,6 @@ REACH = 30  # lines up, those of a table included
 ROW = 8  # tokens
 PHRASE = 7  # words behind the unit
 HEADING = 12  # tokens of a sub-heading
-CLEAR = 4  # mentions from which the most named mineral is the article's
-LEADING = 0.7  # its share of all mentions
 # Measured of a mineral even where the sentence does not repeat its name.
 OF_MINERALS = frozenset(
     {"reserves", "resources", "production", "grade", "export", "growth", "capacity", "price", "import"}
@@ -72,7 +69,7 @@ def _taken_up(text: Text, line: Line, found: Found, before: str | None) -> str |
         return before
     if not of_mineral or found.unit == "count":
         return None
-    return text.only_mineral or above(text, line) or topic(text)
+    return text.only_mineral or above(text, line) or text.main_mineral
 
 
 def _priced(line: Line) -> bool:
@@ -108,18 +105,6 @@ def _row(line: Line) -> bool:
     """A line of a list or a table: short, with a number, without a full stop."""
     tokens = line.tokens
     return len(tokens) <= ROW and tokens[-1].text not in ".!?…" and any(t.kind == "number" for t in tokens)
-
-
-def topic(text: Text) -> str | None:
-    """The mineral that the headline names alone, or that by far most of the article's mentions are of."""
-    titled = {mention.key for line in text.title for mention in line.of("mineral") if len(mention.keys) == 1}
-    counts = Counter(m.key for _, m in text.of("mineral") if len(m.keys) == 1)
-    if not counts:
-        return titled.pop() if len(titled) == 1 else None
-    key, times = counts.most_common(1)[0]
-    if titled == {key}:
-        return key
-    return key if times >= CLEAR and times >= LEADING * counts.total() else None
 
 
 def is_heading(text: Text, line: Line) -> bool:
