@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from importers.extraction import lists
 from importers.extraction.dates import year_at
 from importers.extraction.lexicon import Entry, Lexicon
 from importers.extraction.numbers import Number, digits, scale_at
@@ -17,6 +18,9 @@ from importers.extraction.text import Line, Text
 
 CELL = 9  # tokens of a cell: a label is no sentence
 WIDEST = 6  # columns
+BUYERS = lists.stems("statistics: columns of buyers")
+SELLERS = lists.stems("statistics: columns of sellers")
+UNSAID = frozenset({"production", "other"})  # what the unit alone says
 ABOVE = 3  # lines before a table that may say what it measures
 EMPTY = frozenset({"н/д", "н.д.", "нет данных", "—", "–", "-", "…", "..."})
 SIGNS = {"-": -1, "+": 1}
@@ -107,9 +111,11 @@ def _stacked(block: Sequence[Line], text: Text) -> Iterator[tuple[int, Row]]:
                 continue
             period = label.tokens[0].text if _is_year(label) else _time(header)
             over = (header, caption) if caption is not None else (header,)
+            traded = _traded(headers[0]) if len(headers) == width else None
             found = _found(
                 cell, *value, unit, (*over, *reversed(text.lines[max(0, block[0].index - ABOVE) : block[0].index]))
             )
+            found = replace(found, measure=traded) if traded and found.measure in UNSAID else found
             yield cell.index, Row(found, label, header, period)
 
 
@@ -138,6 +144,12 @@ def header_unit(tokens: Sequence[Token], lexicon: Lexicon) -> Unit | None:
         if last == end or (last < end and tokens[last].key == "за"):
             return unit, scale
     return None
+
+
+def _traded(header: Line) -> str | None:
+    """«Направление», «Покупатель» over the labels: the figures beside them are exports."""
+    key = header.tokens[0].key
+    return "export" if key.startswith(BUYERS) else "import" if key.startswith(SELLERS) else None
 
 
 def _cell(line: Line) -> bool:
