@@ -22,6 +22,18 @@ def adjective_cases(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
+def is_living(word: str) -> bool:
+    """Whether the word may be said of somebody: «старейшина», not «фонд»."""
+    return any("anim" in parse.tag for parse in morph.parses(word.lower())[:2])
+
+
+@lru_cache(maxsize=20_000)
+def is_finite(word: str) -> bool:
+    """Whether the likeliest reading is a verb with a subject of its own."""
+    return str(morph.parses(word.lower())[0].tag.POS) == "VERB"
+
+
+@lru_cache(maxsize=20_000)
 def is_verb(word: str) -> bool:
     """Whether the likeliest reading is a verb, infinitive, short participle or gerund."""
     tags = [p.tag.POS for p in morph.parses(word.lower())[:2]]

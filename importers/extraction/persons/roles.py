@@ -236,6 +236,7 @@ def _leads_to(tokens: Sequence[Token], match: Match, name: int) -> bool:
         if (
             token.is_word
             and not token.capital
+            and not token.text.isascii()
             and not (
                 noun_cases(token.text) - {"nomn"}
                 or adjective_cases(token.text)
@@ -259,6 +260,9 @@ def _enumerates(tokens: Sequence[Token], index: int) -> bool:
 def _stops(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind == "mark":
+        glued = 0 < index < len(tokens) - 1 and tokens[index - 1].stop == token.start
+        if token.text == "." and glued and tokens[index + 1].start == token.stop:
+            return False  # «аналитик birzha.kz Иван Громов»
         return token.text not in "«»\"“”„'№&" and token.key != "/"
     return token.is_word and (
         token.key in STOPPING_WORDS

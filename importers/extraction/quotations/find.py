@@ -6,21 +6,25 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from importers.extraction import lists
 from importers.extraction.fold import fold
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.persons import Person, PersonMention
 from importers.extraction.persons import find as find_persons
+from importers.extraction.persons.grammar import adjective_cases, is_living, noun_cases
 from importers.extraction.persons.roles import Role, bare
 from importers.extraction.persons.roles import at as role_at
 from importers.extraction.quotations.interview import answers, paragraph_end
 from importers.extraction.quotations.speech import Speech, speech, tags
 from importers.extraction.quotations.subject import Actor, Unnamed, actors, subject
+from importers.extraction.segment import Token
 from importers.extraction.text import Line, Text
 from importers.records import Quotation, Span
 
 ATTRIBUTION_REACH = 24
 CASES = {"words": frozenset({"gent", "accs"}), "believe": frozenset({"datv"})}  # «по словам кого», «если верить кому»
 CLOSING = frozenset('»”"')
+WORDS_OF = lists.stems("quotations: words of")  # «со ссылкой на слова министра Иванова»
 RECALL = 200  # names that the reader keeps in mind
 NEAR = 2  # sentences after which «чиновник» no longer points to the one whose office was told
 MEMORY = 12  # sentences after which «он» no longer points to whoever spoke
@@ -155,6 +159,8 @@ def _attributed(
     for actor in present:
         if actor.person and word.last <= actor.first < end and actor.person.cases & CASES[word.key]:
             named = line.tokens[word.first].key != "со" and actor.begin == word.last  # «со ссылкой на Акорду»
+            if _of_a_thing(line.tokens[word.last : actor.begin]):
+                return
             if actor.person.person.sure or named:
                 actor.person.person.settle(CASES[word.key])
                 yield actor.person.person, "attribution"
@@ -165,6 +171,12 @@ def _attributed(
         person = memory.role(line.index, role, "") if role.bare else None
         if person is not None:
             yield person, "attribution"
+
+
+def _of_a_thing(between: Sequence[Token]) -> bool:
+    """Whether the name depends on a thing that is nobody's words: «по данным фонда Иванова», «на указ президента»."""
+    nouns = [t for t in between if t.is_word and noun_cases(t.text) and not adjective_cases(t.text)]
+    return bool(nouns) and not is_living(nouns[0].text) and not nouns[0].key.startswith(WORDS_OF)
 
 
 def _heading(text: Text, line: Line, mentions: Sequence[PersonMention]) -> Iterator[tuple[Person, str]]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from importers.extraction import morph
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.persons import PersonMention
-from importers.extraction.persons.grammar import adjective_cases, noun_cases
+from importers.extraction.persons.declension import ANY
+from importers.extraction.persons.grammar import adjective_cases, is_finite, is_living, noun_cases
 from importers.extraction.persons.roles import Role, bare, cases_of, head_of
 from importers.extraction.persons.roles import at as role_at
 from importers.extraction.quotations.speech import Speech
@@ -79,7 +80,7 @@ def subject(line: Line, speech: Speech, present: Sequence[Actor]) -> Actor | Unn
         end = _clause_end(tokens, speech.last, present)
         behind = [a for a in present if speech.last <= a.first < end]
         if behind:
-            fit = next((a for a in behind if _agrees(a, speech)), None)
+            fit = next((a for a in behind if _agrees(a, speech) and not _complement(tokens, a, speech)), None)
             if fit is not None and speech.plural and not _coordinated(fit, present):
                 fit = None  # «жалуются, и министр Иванов решил»
             if fit is not None and not _somebody_between(tokens, speech.last, fit.begin, line):
@@ -133,6 +134,14 @@ def _agrees(actor: Actor, speech: Speech) -> bool:
     return not (speech.gender and gender and speech.gender != gender)
 
 
+def _complement(tokens: Sequence[Token], actor: Actor, speech: Speech) -> bool:
+    """Whether a name that may be a man's in the genitive follows a noun: «сообщает о визите Исаева»."""
+    if speech.gender or actor.person is None or actor.begin == speech.last:
+        return False
+    cases, before = actor.person.cases, tokens[actor.begin - 1]
+    return "gent" in cases and cases != ANY and before.is_word and bool(noun_cases(before.text))
+
+
 def _coordinated(actor: Actor, present: Sequence[Actor]) -> bool:
     """Whether another person stands beside it: «заявили Иванов и Петров»."""
     others = [a for a in present if a.person and a is not actor]
@@ -148,7 +157,7 @@ def _clause_end(tokens: Sequence[Token], begin: int, present: Sequence[Actor]) -
         if token.text == "," and depth <= 0:
             named = any((a.person or a.pronoun) and begin <= a.first < index for a in present)
             follows = next((a for a in present if a.person and a.person.acts and index < a.first), None)
-            near = follows is not None and follows.begin <= index + COMMA_REACH
+            near = follows is not None and follows.begin <= index + COMMA_REACH and not _acts_itself(tokens, follows)
             if named or not near or (follows and _clause_between(tokens, index, follows.begin)):
                 return index
         elif depth <= 0 and (
@@ -157,6 +166,12 @@ def _clause_end(tokens: Sequence[Token], begin: int, present: Sequence[Actor]) -
             return index
         index += 1
     return index
+
+
+def _acts_itself(tokens: Sequence[Token], actor: Actor) -> bool:
+    """Whether the name has a verb of its own: «Рудник ждёт роста, Иванов строит обогатительную фабрику»."""
+    following = tokens[actor.last] if actor.last < len(tokens) else None
+    return following is not None and following.is_word and not following.capital and is_finite(following.text)
 
 
 def _clause_between(tokens: Sequence[Token], begin: int, end: int) -> bool:
@@ -181,8 +196,7 @@ def _somebody_between(tokens: Sequence[Token], begin: int, end: int, line: Line)
     if first is None or first.capital:
         return False
     # «сообщил старейшина Иванов»: a living noun is what he is
-    living = any("anim" in parse.tag for parse in morph.parses(first.text.lower())[:2])
-    return noun_cases(first.text) == {"nomn"} and not living
+    return noun_cases(first.text) == {"nomn"} and not is_living(first.text)
 
 
 def _tagged(tokens: Sequence[Token], first: int) -> bool:
