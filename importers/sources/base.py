@@ -162,7 +162,8 @@ class Reading:
     def credit(self, source: str | None) -> tuple[str | None, str | None]:
         """The outlet's domain and whom it credits; an outlet that credits itself («сообщает El.kz») tells the first."""
         named = [line.value for line in [*self.tail[:8], *self.meta] if line.kind == "credit" and line.value]
-        named = [name for name in named if not credits.OWN.match(name)]
+        top = " ".join(line.text.casefold() for line in self.head[:3])  # «Источник: Металл-Навигатор» on its own page
+        named = [name for name in named if not credits.OWN.match(name) and name.strip(" «».").casefold() not in top]
         lines = [
             name
             for line in [self.title, *(line.text for line in self.head)]

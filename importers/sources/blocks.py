@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from importers.sources.lines import TEASER, Line
 
+POLLED = re.compile(r"\?\s.{10,}")
 CLOSING = ("end", "footer", "comments")
 # Dropped wherever it stands.
 CHROME = (
@@ -73,6 +75,8 @@ def listed(lines: Sequence[Line], start: int, stop: int) -> list[tuple[int, int]
 
 def _belongs(lines: Sequence[Line], at: int, heading: int, apart: int) -> bool:
     line = lines[at]
+    if line.gap and lines[heading].kind == "poll" and POLLED.search(lines[heading].text):  # answers in its own line
+        return False
     if at > heading + 1 and line.gap > (apart if lines[heading + 1].gap == apart and _spaced(lines, heading) else 0):
         return False
     if line.kind == "prose":

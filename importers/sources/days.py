@@ -100,8 +100,8 @@ class Days:
         if (
             found
             and found.start <= 30
-            and re.match(r"[А-ЯЁ]", opening)
-            and re.match(r"[\s.,)]{0,3}(?:.{0,25}\s[–—-]\s|/[^/]{2,30}/)", opening[found.stop :])
+            and re.match(r"[А-ЯЁA-Z]", opening)
+            and re.match(r"[\s.,)]{0,3}(?:.{0,25}\s[–—|-]\s|/[^/]{2,30}/)", opening[found.stop :])
         ):
             return Dated(found.edtf, "dateline")
         return None

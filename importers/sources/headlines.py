@@ -142,7 +142,7 @@ def _begins_cards(lines: Sequence[Line]) -> bool:
 
 def of_line(line: Line) -> Iterable[Headline]:
     """«В этот же день: один заголовок • другой»."""
-    for part in re.split(r"\s+[•·|]\s+|;\s+", line.title or ""):
+    for part in re.split(r"\s+[•●·|]\s+|;\s+", line.title or ""):
         day = stamp(part) if part.endswith(")") else None
         title = part[: day.start].rstrip(" (") if day else part.strip()
         if len(title) >= 10:

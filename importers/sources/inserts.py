@@ -33,6 +33,7 @@ def marked(lines: Sequence[Line]) -> list[Line]:
         ("ad", _ads(lines)),
         ("poll", _polls(lines)),
         ("caption", _slides(lines)),
+        ("caption", _second_lines(lines)),
         ("line", _forms(lines)),
         ("poll", _questions(lines)),
         ("line", _contents(lines)),
@@ -91,6 +92,15 @@ def _slides(lines: Sequence[Line]) -> Iterator[int]:
                 and not lines[at + 1].finished
             ):
                 yield at + 1
+
+
+def _second_lines(lines: Sequence[Line]) -> Iterator[int]:
+    """What a picture shows, right under «Фото: …» and apart from the text."""
+    for at in range(2, len(lines) - 1):
+        above, line = lines[at - 1], lines[at]
+        stanza = above.kind == "caption" and above.gap and not line.gap and lines[at + 1].gap
+        if stanza and line.kind == "short" and not line.finished:
+            yield at
 
 
 def _forms(lines: Sequence[Line]) -> Iterator[int]:

@@ -21,6 +21,7 @@ MONEY = re.compile(
 )
 MOVES = re.compile("[▲▼↑↓]")  # «KASE 7 266 ▲0,39%   AIX QI 1 142 ▼0,2%»
 DEGREES = re.compile(r"(?<!\d)[+−–-]\s?\d{1,2}(?![\d%]|[.,]\d)")
+WEATHER = re.compile(r"(?:^|\s)[+−–-]?\d{1,2}\s?°\s?[CС]?\b", re.IGNORECASE)  # «Бишкек: −3 °C, небольшой снег»
 NUMBER = re.compile(r"[+−–-]?\d[\d\s.,]*%?")
 RULE = re.compile(r"[-–—_=★☆*~#•.·\s]{3,}")  # «---», «* * *»
 OWN_DOMAIN = re.compile(
@@ -31,7 +32,7 @@ OWN_DOMAIN = re.compile(
 CONTACT = re.compile(r"(?<=[\w.-])@[a-z0-9-]{2,40}\.[a-z]{2,8}\b|\+\d[\d ()-]{8,16}\d")
 DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[^\W\d_]{2,}")
-MENU = re.compile(r"\s*[|›»→•·\t]\s*|\s{2,}")
+MENU = re.compile(r"\s*[|›→•·\t]\s*|\s+»\s*|\s{2,}")
 # «Новости Экономика Общество Спецпроекты»
 RUBRICS = re.compile(r"(?:[А-ЯЁӘІҢҒҮҰҚӨҺ][а-яёәіңғүұқөһ-]{2,20}(?: |$)){4,14}")
 LIST_MARK = re.compile(r"(?:[•●▪■–—*-]|\d{1,2}[.)])\s*\S")
@@ -44,6 +45,7 @@ REACTIONS = re.compile("(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\\s{0,3}\\
 TEASER = re.compile(r"(?:…|\.{3})$")
 # A row of a tape without its year: «22.07  Комбинат …».
 DAY_FIRST = re.compile(r"(?P<day>[0-3]\d\.[01]\d)(?:\s{2,}(?=[А-ЯЁA-Z«\d])|\s(?:[–—-]\s)?(?=[А-ЯЁA-Z«]))")
+NAMED_DOMAIN = re.compile(rf"({DOMAIN})\s[—–-]\s[^.!?]{{3,60}}", re.IGNORECASE)  # «metall.kz — руда и рынок»
 ONLY_DOMAIN = re.compile(rf"(?:https?://)?(?:www\.)?({DOMAIN})/?", re.IGNORECASE)
 
 
@@ -120,13 +122,15 @@ def _meta(text: str) -> Line | None:
         match("views", each) or match("share", each) or match("line", each) for each in parts
     ):
         return Line(text, "views")
+    if len(text) <= 100 and WEATHER.search(text) and not is_prose(text) and not names.has_verb(text):
+        return Line(text, "ticker", stamp=stamp(text))
     if REACTIONS.fullmatch(text):
         return Line(text, "views")
     if ONLY_DOMAIN.fullmatch(text) or key(text).lower() in outlet_named():
         return Line(text, "masthead")
     if len(parts) == 2 and ONLY_DOMAIN.fullmatch(parts[1].strip()) and names.persons(parts[0]):
         return Line(text, "byline", value=parts[0])  # «Лейла Асанова / Kapital.Asia»
-    labelled = OWN_DOMAIN.fullmatch(text)
+    labelled = OWN_DOMAIN.fullmatch(text) or NAMED_DOMAIN.fullmatch(text)
     if named := labelled[1] if labelled else _named_outlet(parts):
         return Line(text, "masthead", value=named)
     if crumbs.steps(text):
@@ -183,7 +187,7 @@ def _chrome(kind: str, found: re.Match[str], text: str) -> Line | None:
         return Line(text, kind, stamp=stamp(text))
     if kind == "byline":
         authors = text[text.find(groups["author"][:12]) :] if groups["author"][:12] in text else groups["author"]
-        return Line(text, kind, value=authors) if names.persons(authors) else None
+        return Line(text, kind, stamp=stamp(text), value=authors) if names.persons(authors) else None
     value = groups.get("via") or groups.get("url")
     return Line(text, kind, value=value)
 
@@ -216,7 +220,9 @@ def _dated(text: str) -> Line | None:
     if len(text) > 250 or (is_prose(text) and len(PARTED.split(text)) < 3) or not (found := stamp(text)):
         return None
     tail = text[found.stop :].strip(" \t\xa0|/,–—-")
-    words = sum(len(part.split()) for part in found.rest)
+    rest = [part for part in found.rest if not match("views", part) and re.search(r"[^\W\d_]", part)]
+    words = sum(len(part.split()) for part in rest)
+    signed = any(names.persons(part) or ONLY_DOMAIN.fullmatch(part) for part in rest)
     lead = text[: found.start].strip(" \t\xa0|/,–—-·•")
     lead = AROUND.sub("", lead).strip(" :,|/")  # «Фируз Каримов Дата публикации: 11:02, 03 февраля, 2025»
     if DAY.search(lead):  # «Статья поступила 02.09.2025. Опубликована 15.10.2025»
@@ -230,11 +236,11 @@ def _dated(text: str) -> Line | None:
         and not DAY.search(tail)
         and not any(match(kind, tail) for kind in ("views", "byline", "line"))
     )
-    if found.start <= 1 and alone and len(tail.split()) >= 4:
+    if found.start <= 1 and alone and len(tail.split()) >= 4 and not signed:
         return Line(text, "dated", stamp=found, title=tail)
     beside = tail if found.start <= 1 and alone else lead if found.stop >= len(text) - 1 else ""
     title = beside if len(WORD.findall(beside)) >= 2 else None  # in a list of other news, a headline
-    return Line(text, "date", stamp=found, title=title) if words <= 7 and len(found.rest) <= 4 else None
+    return Line(text, "date", stamp=found, title=title) if words <= 7 and len(rest) <= 4 else None
 
 
 def _is_tape(text: str) -> bool:

@@ -25,6 +25,7 @@ PLATE_WORDS = re.compile(
     re.IGNORECASE,
 )
 TAGS = re.compile(r"(?:облако )?(?:т[еэ]г(?:и|ов)|метки|ключевые слова)\s?:?", re.IGNORECASE)
+FOLLOWED = re.compile(r"[\d\s.,]+[kкm]? (?:subscribers|members|подписчик|участник)", re.IGNORECASE)  # a channel's name
 FARTHEST = 300  # lines above the text; more would cost the square of their number
 
 
@@ -55,6 +56,7 @@ def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
         score -= 4 * (line.words < 2 and not twin)
         score -= 2 * (i + 1 < len(lines) and lines[i + 1].kind == "caption")
         score -= 4 * (i < 6 and line.words <= 6 and bool(PLATE_WORDS.search(line.text)))
+        score -= 8 * (i + 1 < len(lines) and bool(FOLLOWED.match(lines[i + 1].text)))
         score -= 8 * (i > 0 and bool(TAGS.fullmatch(lines[i - 1].text)))
         score -= 6 * bool(NAMEPLATE.match(line.text)) + 3 * bool(re.search(r"\s(?://|\|)\s", line.text))
         if other := _repeated_at_end(lines, i, opening):
@@ -74,7 +76,9 @@ def _is_today(line: Line) -> bool:
 def _near_date(lines: Sequence[Line], at: int) -> bool:
     """Whether the next line, or the one before, is the date of an article and not of the day."""
     beside = [lines[i] for i in (at + 1, at + 2, at - 1) if 0 <= i < len(lines)]
-    return any(line.kind == "date" and line.stamp and not line.stamp.weekday for line in beside[:1] + beside[2:]) or (
+    return any(
+        line.kind in ("date", "byline") and line.stamp and not line.stamp.weekday for line in beside[:1] + beside[2:]
+    ) or (
         len(beside) > 1
         and beside[0].kind in ("short", "views", "number")
         and beside[0].text == lines[at].text
