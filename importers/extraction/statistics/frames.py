@@ -8,7 +8,8 @@ from importers.extraction.morph import parses
 from importers.extraction.statistics.reading import Found
 from importers.extraction.text import Line, Text
 
-PARAGRAPH = 20  # sentences back
+PARAGRAPH = 30  # sentences and cells back
+CELL = 6  # tokens
 UP = 2  # paragraphs: its own and the one before
 LEAD = 6  # sentences
 ROWS = 12  # lines of a list
@@ -59,7 +60,7 @@ def over(text: Text, label: Line, line: Line) -> str | None:
         passed = [p for p in above.periods if p.dated and not p.by and not p.back and not is_day(p)]
         if passed:
             return passed[-1].edtf
-        if above.tokens[-1].text in ".!?…":
+        if above.tokens[-1].text in ".!?…" and len(above.tokens) > CELL:  # «Сумма, млн долл.» ends no sentence
             return None
     return None
 
@@ -93,6 +94,8 @@ def _above(text: Text, line: Line, found: Found) -> str | None:
     """The first period of the nearest report above, one paragraph up at most; goals («к 2030 году») stay behind."""
     paragraphs = {line.sentence.paragraph}
     for above in reversed(text.lines[max(0, line.index - PARAGRAPH) : line.index]):
+        if len(above.tokens) <= CELL and not above.periods:  # a table between a report and what goes on about it
+            continue
         paragraphs.add(above.sentence.paragraph)
         if len(paragraphs) > UP:
             return None
