@@ -18,6 +18,7 @@ from importers.extraction.text import Line, Text
 
 __all__ = ["add", "called"]
 
+FORMS = 100  # mentions of one organisation by which it is called; a full name comes early
 MANY = 50  # longer names that begin alike: which of them is meant, nobody can tell
 
 
@@ -143,7 +144,7 @@ def _coordinated(line: Line, named: tuple[Named, ...]) -> Iterator[Named]:
 
 def called(text: Text, key: str) -> str:
     """What this article calls the organisation: its full name where it has that, else the form that stands there."""
-    forms = text.naming("organisation", key)
+    forms = text.naming("organisation", key)[:FORMS]
     if not forms:
         return text.lexicon.display("organisation", key)
     display = forms[0][1].name

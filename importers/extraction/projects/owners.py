@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from importers.extraction import lists, naming
 from importers.extraction.fold import fold
@@ -91,7 +92,7 @@ def _leading(scope: Scope, one: Undertaking) -> list[str]:
 
 def _protagonist(scope: Scope, one: Undertaking) -> list[str]:
     """The firm that the title names, or that the article names thrice and twice as often as any other."""
-    counts: Counter[str] = Counter(m.key for line in scope.text.lines for m in _owners(line))
+    counts = _tally(scope)
     titled = [m.key for m in scope.titled if m.kind == "organisation" and m.key in counts]
     if titled:
         return titled[:1]
@@ -106,6 +107,12 @@ def _protagonist(scope: Scope, one: Undertaking) -> list[str]:
     if not ranked or ranked[0][1] < OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return []
     return [ranked[0][0]]
+
+
+@lru_cache(maxsize=1)
+def _tally(scope: Scope) -> Counter[str]:
+    """How often the article names each firm; counted once an article, not once an undertaking."""
+    return Counter(m.key for line in scope.text.lines for m in _owners(line))
 
 
 def _is_itself(sighting: Sighting, mention: Mention) -> bool:
