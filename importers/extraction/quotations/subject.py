@@ -160,8 +160,10 @@ def _clause_end(tokens: Sequence[Token], begin: int, present: Sequence[Actor]) -
             near = follows is not None and follows.begin <= index + COMMA_REACH and not _acts_itself(tokens, follows)
             if named or not near or (follows and _clause_between(tokens, index, follows.begin)):
                 return index
-        elif depth <= 0 and (
-            token.text in ".;:!?" or (token.key == "-" and token.kind == "mark") or token.key == "что"
+        elif (
+            depth <= 0
+            and not any(a.begin < index < a.last for a in present)  # «аналитик birzha.kz Иван Громов»
+            and (token.text in ".;:!?" or (token.key == "-" and token.kind == "mark") or token.key == "что")
         ):
             return index
         index += 1
