@@ -35,6 +35,7 @@ WORDS = (
     "signing",
     "speech",
     "stage",
+    "stake",
     "unit",
     "work",
     "role",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from importers.extraction import lists
 from importers.extraction.fold import fold
 from importers.extraction.organisations import called
-from importers.extraction.projects import anchors, details, located, owners, titles
+from importers.extraction.projects import anchors, details, located, owners, stakes, titles
 from importers.extraction.projects.anchors import Anchor
 from importers.extraction.projects.merging import gather
 from importers.extraction.projects.scope import Scope
 from importers.extraction.projects.sightings import Undertaking
 from importers.extraction.projects.stages import signals
 from importers.extraction.text import Line, Text
-from importers.records import Project, Span
+from importers.records import Project, Span, Stake
 
 __all__ = ["find"]
 MANY_WORKS = lists.stems("projects: many works")
@@ -97,6 +97,7 @@ def _project(scope: Scope, one: Undertaking, kind: str) -> Project:
     region = located.region(scope, one)
     minerals = details.minerals(scope, one)
     name = _name(one)
+    firms = owners.organisations(scope, one)
     aliases = (alias for s in one.sightings for alias in (s.name, *s.aliases))
     return Project(
         name=name,
@@ -109,8 +110,10 @@ def _project(scope: Scope, one: Undertaking, kind: str) -> Project:
         place=_place(scope, one, region),
         minerals=minerals,
         stage=stage,
-        organisations=_shop(one) or tuple(called(scope.text, key) for key in owners.organisations(scope, one)),
+        organisations=_shop(one) or tuple(called(scope.text, key) for key in firms),
+        stakes=tuple(Stake(called(scope.text, k), role, share) for k, role, share in stakes.held(scope, one, firms)),
         start=details.start(scope, one),
+        target=details.target(scope, one),
         mentions=tuple(dict.fromkeys(s.line.span(s.first, s.last) for s in one.sightings)),
     )
 

@@ -165,3 +165,18 @@ def start(scope: Scope, one: Undertaking) -> str | None:
             if signal.starts and line.periods and scope.is_nearest(one, line, signal.at):
                 return min(line.periods, key=lambda p: abs(p.first - signal.at)).edtf
     return None
+
+
+def target(scope: Scope, one: Undertaking) -> str | None:
+    """The time by which it is promised: «к 2030 году» in its sentences, or beside a word of what is yet to begin."""
+    for line in (*one.lines.values(), *scope.after(one)):
+        periods = [p for p in line.periods if p.dated and not p.back and p.year >= scope.now]
+        if not periods:
+            continue
+        near = [p for p in periods if p.by and scope.is_nearest(one, line, p.first)]
+        for signal in signals(line):
+            if signal.starts and signal.stage == "planned" and scope.is_nearest(one, line, signal.at):
+                near.append(min(periods, key=lambda p: abs(p.first - signal.at)))
+        if near:
+            return near[-1].edtf
+    return None

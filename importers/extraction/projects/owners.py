@@ -41,6 +41,12 @@ def organisations(scope: Scope, one: Undertaking) -> tuple[str, ...]:
     return tuple(dict.fromkeys(own or _protagonist(scope, one)))
 
 
+def told_in(scope: Scope, one: Undertaking) -> tuple[Line, ...]:
+    """The sentences in which its firms are looked for, each once, in order."""
+    lines = (*one.lines.values(), *_going_on(scope, one), *scope.paragraph(one.sightings[0].line))
+    return tuple({line.index: line for line in sorted(lines, key=lambda line: line.index)}.values())
+
+
 def _said(scope: Scope, one: Undertaking, line: Line) -> Iterator[Mention]:
     """The organisations of a sentence that stand nearest to this undertaking and are not the thing itself."""
     called = {s.key for s in one.sightings}  # СП «Инкай» digs Инкай and does not own it

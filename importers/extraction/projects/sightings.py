@@ -164,7 +164,7 @@ def by_verb(line: Line, text: Text) -> Iterator[Sighting]:
             taken = any(
                 m.first < last and first < m.last for m in line.mentions if m.kind not in {"mineral", "project"}
             )
-            if taken or naming.is_person(line.tokens[first].text):
+            if taken or naming.is_person(line.tokens[first].text) or line.tokens[last - 1].text.isupper():
                 break
             name = surface(line.tokens, first, last)
             yield Sighting(line, first, last, fold(name), name)

@@ -82,7 +82,7 @@ def opening(line: Line, before: int) -> Place | None:
         place = after(line, index) if begins and word.key in {"в", "во", "на", "под"} else None
         if place is None or not place.name or place.last > before:
             continue
-        if any(t.text in ",;:." for t in line.tokens[place.last : before]):
+        if any(t.text in ",;:" for t in line.tokens[place.last : before]):
             continue
         return replace(place, phrase=place.phrase[:1].lower() + place.phrase[1:])
     return None
