@@ -66,7 +66,7 @@ def _end(line: Line, index: int, covered: set[int], lexicon: Lexicon, known: dic
     while last < len(tokens) and words < LONGEST:
         token = tokens[last]
         follows = last + 1 < len(tokens) and tokens[last + 1].is_word and tokens[last + 1].capital
-        if token.key in PARTICLES and not token.capital and follows:
+        if token.key in PARTICLES and follows:  # «Салман Аль Сауд» too
             last += 1
             continue
         if token.key in KIN or _with_article(token.text):

@@ -17,6 +17,7 @@ CLOSING = frozenset('»”"')
 OPENING, CLOSED = "«“„", "»”"
 SPEECH_SENTENCES = 40  # of a paragraph, in which quotation marks are counted
 ATTRIBUTIONS = frozenset({"words", "believe", "his"})
+SAID_OF_ITSELF = frozenset({"await", "see"})  # «Медь подорожает, ожидает аналитик»: the clause before is what he says
 DENIABLE = frozenset({"think", "doubt", "slot"})  # «не верит», «не исключает», «…», — не унывает
 
 
@@ -38,7 +39,7 @@ def speech(line: Line) -> Iterator[Speech]:
     tokens = line.tokens
     for match in line.saying("speech"):
         for entry in match.entries:
-            if not _allowed(tokens, match, entry.get("needs"), entry.get("refuses")):
+            if not _allowed(tokens, match, entry.key, entry.get("needs"), entry.get("refuses")):
                 continue
             found = _word(tokens, match, entry.key)
             if found is not None:
@@ -115,9 +116,14 @@ def _word(tokens: Sequence[Token], match: Match, key: str) -> Speech | None:
     return None
 
 
-def _allowed(tokens: Sequence[Token], match: Match, needs: str, refuses: str) -> bool:
+def _allowed(tokens: Sequence[Token], match: Match, key: str, needs: str, refuses: str) -> bool:
+    after_comma = match.first > 0 and tokens[match.first - 1].text == ","
     near = [t.key for t in tokens[max(0, match.first - REACH // 2) : match.last + REACH] if t.is_word]
-    if needs and not any(key.startswith(tuple(needs.split("|"))) for key in near):
+    if (
+        needs
+        and not (after_comma and key in SAID_OF_ITSELF)
+        and not any(key.startswith(tuple(needs.split("|"))) for key in near)
+    ):
         return False
     clause = takewhile(lambda t: t.text not in ",:;", tokens[match.last : match.last + 5])
     after = [t.key for t in clause if t.is_word]  # «отметил день рождения», but «отметил, что день удался»
