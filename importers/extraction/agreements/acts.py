@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from importers.extraction import lists, morph
+from importers.extraction.agreements.predicates import predicate, talked_of
 from importers.extraction.agreements.terms import THINGS, Term
 from importers.extraction.lexicon import Entry, Lexicon
 from importers.extraction.persons.grammar import adjective_cases, noun_cases
@@ -29,6 +30,7 @@ class Act:
     acts: frozenset[str]
     noun: bool = False
     finite: bool = False
+    told: bool = False  # a noun of whose deed the predicate says that it happened
     loose: bool = False  # a participle that only describes: «ранее выданные лицензии аннулированы»
 
 
@@ -64,7 +66,13 @@ def _act(
     if governor == "refused":
         return None
     if tag.POS == "NOUN":
-        return Act(governor or status, first, last, kinds, noun=True)
+        if talked_of(tokens, first):
+            return None
+        said = None if governor else predicate(tokens, first, lexicon)
+        weighty = said in {"planned", "approved"} and status not in {"terminated", "launched"}
+        return Act(
+            governor or (said if said and weighty else status), first, last, kinds, noun=True, told=said is not None
+        )
     if tag.POS == "INFN":
         auxiliary = any(t.key in FUTURE_MAIN for t in tokens[max(0, first - 2) : first])
         intended = governor or auxiliary or _listed(tokens, first)

@@ -9,6 +9,7 @@ from importers.extraction.agreements import transfers
 from importers.extraction.agreements.acts import Act, acts, nested
 from importers.extraction.agreements.existing import existing
 from importers.extraction.agreements.found import Found
+from importers.extraction.agreements.predicates import denied, outside
 from importers.extraction.agreements.stakes import stakes
 from importers.extraction.agreements.terms import THINGS, Term, head, terms
 from importers.extraction.agreements.unnamed import unnamed
@@ -16,9 +17,11 @@ from importers.extraction.persons.grammar import noun_cases
 from importers.extraction.text import Line, Text
 
 WITHIN = 40  # tokens between an agreement noun and one that says what it is about
+LONGEST = 48  # with the clauses that stand between them
 REACH = 14  # tokens between a verb and its agreement
 FRONTED = 24  # «право осваивать участки А, Б и В с их ураном «Восход» получил»
 WHICH = "котор"
+OBJECT = {"masc": ("который",), "femn": ("которую", "которая"), "neut": ("которое",), "plur": ("которые",)}
 EXIST = frozenset({"exist", "appear"})
 SUBORDINATE = ("котор", "что", "где", "когда", "чтобы", "а", "но", "если")
 # What must stand before «подписание» for it to have happened: «состоялось подписание», «после заключения».
@@ -35,6 +38,8 @@ def candidates(text: Text, line: Line) -> list[Found]:
     verbs = acts(line, text.lexicon)
     if not nouns and not verbs:
         return list(unnamed(text, line, (), ()))
+    if denied(text, line):
+        return []
     split = list(_enumerated(line, nouns, verbs))
     if split:
         return split
@@ -98,16 +103,20 @@ def _connected(line: Line, noun: Term, act: Act) -> bool:
     """Whether verb and noun stand in one clause, and a verbal noun says that it happened."""
     tokens = line.tokens
     before = noun.last <= act.first
-    if not 0 <= _gap(noun, act) <= (FRONTED if before and noun.kind == "licence" else REACH):
+    begin, end = (noun.last, act.first) if before else (act.last, noun.first)
+    if not 0 <= end - begin <= LONGEST:
+        return False
+    between = list(outside(tokens, begin, end))
+    if len(between) > (FRONTED if before and noun.kind == "licence" else REACH):
         return False
     if act.acts & EXIST and "nomn" not in noun_cases(head(line, noun)):
         return False  # «формат появился как площадка для диалога»
     if noun.kind in THINGS and not transfers.changes_hands(line, noun, act):
         return False
-    begin, end = (act.last, noun.first) if act.first < noun.first else (noun.last, act.first)
-    if before and begin + 1 < end and tokens[begin].text == "," and tokens[begin + 1].key.startswith(WHICH):
-        begin += 2  # «по соглашению, которое подписали министры»
-    for index in range(begin, end):
+    which = next((i for i in between[:-1] if before and tokens[i].text == "," and _takes_up(line, noun, i + 1)), None)
+    if which is not None:
+        between = [i for i in between if i > which + 1]  # «по соглашению, которое подписали министры»
+    for index in between:
         token = tokens[index]
         if token.text in ";:" or (
             token.text == "," and index + 1 < len(tokens) and tokens[index + 1].key.startswith(SUBORDINATE)
@@ -122,8 +131,19 @@ def _connected(line: Line, noun: Term, act: Act) -> bool:
             return False
         ahead = [t.key for t in tokens[max(0, act.first - 4) : act.first]]
         governed = act.status in {"agreed", "planned", "announced"}
-        return governed or any(key in AFTER or key.startswith(HAPPENED) for key in ahead)
+        return governed or act.told or any(key in AFTER or key.startswith(HAPPENED) for key in ahead)
     return True
+
+
+def _takes_up(line: Line, noun: Term, index: int) -> bool:
+    """Whether «который» at a token is the noun: next to it, or farther off with its gender and number."""
+    key = line.tokens[index].key
+    if not key.startswith(WHICH):
+        return False
+    if index == noun.last + 1:
+        return True
+    tags = [p.tag for p in morph.parses(head(line, noun).lower()) if p.tag.POS == "NOUN"]
+    return any(key in OBJECT.get(str(t.gender) if t.number == "sing" else "plur", ()) for t in tags)
 
 
 def _clause(line: Line, noun: Term, act: Act) -> tuple[int, int]:

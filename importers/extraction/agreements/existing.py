@@ -47,7 +47,13 @@ def _rule(line: Line, noun: Term) -> str | None:
             return "in-force"
     # «у Ташкента с американцами был документ», «с Францией связывает декларация 2022 года»
     subject = "nomn" in noun_cases(head(line, noun)) and not noun.plural
-    return "standing" if subject and any(t.key in STANDING for t in tokens) and _sides(line) else None
+    return (
+        "standing"
+        if subject
+        and any(t.key in STANDING and not (i and tokens[i - 1].key == "не") for i, t in enumerate(tokens))
+        and _sides(line)
+        else None
+    )
 
 
 def _governor(line: Line, first: int) -> str:
