@@ -54,7 +54,7 @@ def _playful(text: Text) -> bool:
 
 def _dateline(line: Line, mention: Mention) -> bool:
     """«ТАШКЕНТ, 1 марта. /Корр./» tells where the news was written, no state that it speaks of."""
-    if mention.kind != "country" or mention.first or line.index > 1 or mention.form == "adjective":
+    if mention.kind != "country" or mention.first or line.index > 1 or mention.form != "capital":
         return False
     if mention.last >= len(line.tokens) or line.tokens[mention.last].text not in {",", ".", "-", "–", "—", "/"}:
         return False
