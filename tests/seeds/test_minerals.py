@@ -11,7 +11,7 @@ import pytest
 REFERENCE = Path(__file__).resolve().parents[2] / "seeds" / "reference"
 HEADERS = {
     "minerals": "slug name_ru name_en symbol nouns adjectives lists examples counterexamples",
-    "organisations": "slug name_ru name_en kind country nouns abbreviations",
+    "organisations": "slug name_ru name_en kind country nouns abbreviations examples counterexamples",
     "not_names": "kind phrase reason",
 }
 KINDS = {
