@@ -14,7 +14,8 @@ from importers.extraction.segment import Token
 from importers.extraction.text import Line
 
 GOVERNOR_REACH = 12  # tokens before an infinitive among which «планируют» or «могут» stands
-NEED_REACH = 6
+NEED_REACH, NEED_BEHIND = 6, 2  # «под ним свои подписи поставили»
+TIMES = lists.stems("agreements: moment before when")
 FUTURE_MAIN = frozenset({"будет", "будут"})
 IN_FORCE = lists.stems("agreements: in force")
 INTENDED = lists.stems("agreements: intended")
@@ -43,7 +44,8 @@ def acts(line: Line, lexicon: Lexicon) -> list[Act]:
             if "refuse" in kinds or (kinds == {"intent"}):
                 continue
             if entry.get("needs") and not any(
-                t.key.startswith(entry.get("needs")) for t in tokens[match.last : match.last + NEED_REACH]
+                t.key.startswith(entry.get("needs"))
+                for t in tokens[max(0, match.first - NEED_BEHIND) : match.last + NEED_REACH]
             ):
                 continue
             act = _act(tokens, match.first, match.last, entry, kinds, lexicon)
@@ -109,6 +111,8 @@ def _governor(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> str | No
         for entry in match.entries:
             kinds = entry.get("acts").split()
             if "refuse" in kinds:
+                if tokens[index].key == "когда" and _dated(tokens, index, first):
+                    return None
                 return "refused"
             if "intent" in kinds and wanted in {"INFN", "NOUN"}:
                 return (
@@ -119,16 +123,25 @@ def _governor(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> str | No
             if "found" in kinds and entry.key == "announced" and wanted == "NOUN":
                 return "announced"
     behind = tokens[first + 1 : first + 10]
+    about = first > 0 and tokens[first - 1].key in {"о", "об"}
     if wanted == "NOUN":
         for position, token in enumerate(behind):
             match = trie.at(behind, position)
             if match and any("refuse" in e.get("acts").split() for e in match.entries):
                 return "refused"
-            if match and any(e.key == "planned" and "intent" in e.get("acts").split() for e in match.entries):
-                return "planned"
+            intent = next((e.key for e in match.entries if "intent" in e.get("acts").split()), "") if match else ""
+            if intent == "planned" or (intent == "agreed" and about):
+                return intent  # «о создании группы условились»
             if token.text in ";:.,":
                 break
     return None
+
+
+def _dated(tokens: Sequence[Token], when: int, verb: int) -> bool:
+    """Whether «когда» only tells the time of a past deed: «с 2019 года, когда подписали», «в мае, когда …»."""
+    before = [t.key for t in tokens[max(0, when - 3) : when]]
+    past = any(p.tag.tense == "past" for p in morph.parses(tokens[verb].text.lower())[:2])
+    return past and len(before) > 1 and before[-1] == "," and before[-2].startswith(TIMES)
 
 
 def nested(tokens: Sequence[Token], outer: Term, inner: Term, verbs: Sequence[Act]) -> bool:

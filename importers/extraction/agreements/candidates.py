@@ -28,6 +28,8 @@ SUBORDINATE = ("котор", "что", "где", "когда", "чтобы", "а
 HAPPENED = lists.stems("agreements: happened")
 AFTER = frozenset({"о", "об", "после"})
 MINOR = lists.stems("agreements: minor paper")
+BUYER = "покупател"
+OF_GOODS = lists.stems("agreements: buyers of goods")
 ONE = lists.words("agreements: first of several")
 OTHER = lists.words("agreements: next of several")
 
@@ -63,7 +65,10 @@ def _signed(line: Line, nouns: Sequence[Term], verbs: Sequence[Act]) -> Iterator
             for other in nouns
         ):
             continue
-        if any(t.key.startswith(MINOR) for t in line.tokens[max(0, noun.first - 2) : noun.first]):
+        before = line.tokens[max(0, noun.first - 2) : noun.first]
+        if any(t.key.startswith(MINOR) for t in before):
+            continue
+        if line.tokens[noun.first].key.startswith(BUYER) and any(t.key.startswith(OF_GOODS) for t in before):
             continue
         fitting = [a for a in verbs if a.acts & noun.acts and _connected(line, noun, a)]
         sold = {a for n, a in pairs if n.kind in THINGS | {"acquisition"}}
@@ -161,7 +166,12 @@ def _agreed(text: Text, line: Line, nouns: Sequence[Term]) -> Iterator[Found]:
             (e for e in match.entries if "agree" in e.get("acts").split() and "intent" in e.get("acts").split()), None
         )
         if entry is None or any(
-            n.kind not in THINGS and n.first > match.first and _within(line, match.last, n.first) for n in nouns
+            n.kind not in THINGS
+            and (
+                (n.first > match.first and _within(line, match.last, n.first))
+                or (0 <= match.first - n.last <= 1 and n.kind != "deal" and line.tokens[0].key in AFTER)
+            )
+            for n in nouns
         ):
             continue
         tag = morph.parses(line.tokens[match.first].text.lower())[0].tag

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from importers.extraction import lists, places
-from importers.extraction.agreements import details, loans, parties, sides
+from importers.extraction.agreements import details, loans, parties, seats, sides
+from importers.extraction.agreements.actors import with_actors
 from importers.extraction.agreements.candidates import candidates
 from importers.extraction.agreements.following import followed
 from importers.extraction.agreements.found import Found
@@ -33,6 +34,7 @@ PARAGRAPH = 12  # sentences on either side
 def find(text: Text, projects: Sequence[Project]) -> tuple[Agreement, ...]:
     """Every agreement that the body states, each once, in order; talk of agreements and denials are none."""
     kept: list[Candidate] = []
+    text = with_actors(text, projects)
     home, mineral = places.home(text), details.only_mineral(text.lines)
     referents, by_line = Referents(text), mined(text, projects)
     for line in text.lines:
@@ -80,12 +82,14 @@ def _candidate(
     if found.kind == "loan":
         bodies = loans.borrower(text, line, bodies)
     if not own and not bodies and found.rule == "signing":
-        bodies = sides.gathered(text, line) or (sides.topic(text, line) if found.kind == "licence" else [])
+        bodies = sides.gathered(text, line, found.kind == "contract") or (
+            sides.topic(text, line) if found.kind == "licence" else []
+        )
     if found.kind == "joint venture":
         bodies = sides.in_it(text, line, bodies)
     if found.kind == "licence":
         bodies = [m for m in bodies if not sides.is_office(text, m)] or [m for m in bodies if not found.plural][:0]
-        holders = countries or sides.described(text, line, bodies)
+        holders = countries or seats.described(text, line, bodies)
         whole = sides.licensed(text, line, holders, bodies, home)
     else:
         whole = sides.complete(text, line, countries, bodies, home, firms=found.kind in COMPANY_KINDS)

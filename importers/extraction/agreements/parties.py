@@ -20,6 +20,10 @@ RELATIONS = lists.stems("agreements: relations")
 # Nouns that an adjective of a state must go with to name a party: «китайская сторона», not «китайский рынок».
 ACTORS = lists.stems("agreements: acting noun")
 CHILD = lists.stems("agreements: daughter")
+PASSES = lists.stems("agreements: passes to")
+TO = frozenset({"к", "ко"})
+WHICH = "котор"
+PASS_REACH = 8  # tokens from «перешло» to «к»
 BACK, AHEAD = 8, 4
 SPOKEN = 4  # tokens back from a name to the verb that only reports it
 UNIONS = frozenset({"eu"})  # groups that sign as one body, in whose name no member signs
@@ -55,6 +59,10 @@ def preposition(line: Line, mention: Mention) -> str:
         if token.key in ACTING_FOR:
             return "с"
         if token.key in ELSEWHERE | WITH:
+            if tokens[index + 1].key.startswith(WHICH):
+                return ""  # «…, в которой Казахстан и ЕС обязались»
+            if token.key in TO and any(t.key.startswith(PASSES) for t in tokens[max(0, index - PASS_REACH) : index]):
+                return "от"
             related = tokens[mention.first - 1].key.startswith(RELATIONS) and token.key in {"о", "об", "по"}
             return "с" if related else token.key
         if token.kind == "mark" and token.text not in '«»"“”()–—-':
@@ -170,7 +178,9 @@ def _told(line: Line, mention: Mention) -> bool:
         return True  # «…, за которой стоит CGN»
     spoken = (m for m in line.saying("speech") if 0 <= index + 1 - m.last < SPOKEN and m.first)
     return any(  # «…, сообщил во вторник «Казатомпром»»
-        line.tokens[m.first - 1].text in {",", "»"} and all(t.text != "," for t in line.tokens[m.last : index + 1])
+        line.tokens[m.first - 1].text in {",", "»"}
+        and str(parses(line.tokens[m.first].text.lower())[0].tag.POS) != "PRTF"  # «…, заключённое между A и B»
+        and all(t.text != "," for t in line.tokens[m.last : index + 1])
         for m in spoken
     )
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from importers.extraction import lists, places
 from importers.extraction.agreements.found import Found
-from importers.extraction.agreements.parties import AHEAD, WITH, explicit, named, organisations, preposition
+from importers.extraction.agreements.parties import WITH, explicit, named, organisations, preposition
+from importers.extraction.agreements.seats import seats
 from importers.extraction.agreements.terms import terms
-from importers.extraction.lexicon import Lexicon
-from importers.extraction.mentions import Mention, mentions
+from importers.extraction.mentions import Mention
 from importers.extraction.morph import parses
 from importers.extraction.segment import tokenise
 from importers.extraction.text import Line, Text
@@ -45,27 +45,23 @@ def holder(text: Text, line: Line, bodies: Sequence[Mention]) -> list[Mention]:
     return [*(m for m in above[-1:] if m.key not in {b.key for b in bodies}), *bodies]
 
 
-def gathered(text: Text, line: Line) -> list[Mention]:
-    """The organisations of the nearest sentence of the paragraph that names two or more: who «стороны» are."""
-    return next((bodies for other in _around(text, line) if len(bodies := organisations(other)) > 1), [])
+def gathered(text: Text, line: Line, goods: bool = False) -> list[Mention]:
+    """The organisations of the nearest sentence of the paragraph that names two or more: who «стороны» are.
 
-
-def described(text: Text, line: Line, bodies: Sequence[Mention]) -> tuple[str, ...]:
-    """The states that adjectives give to an organisation where it was named before: «киргизско-китайское ОсОО «…»»."""
-    keys = {m.key for m in bodies}
-    for other in reversed(text.lines[max(0, line.index - REACH) : line.index + 1]):
-        for body in other.of("organisation"):
-            near = [m for m in other.of("country") if m.form == "adjective" and 0 <= body.first - m.last <= AHEAD]
-            if body.key in keys and near:
-                return tuple(dict.fromkeys(m.key for m in near))
-    return ()
+    For `goods` one organisation and a country will do: «X отгрузит в Бразилию калий. Контракт подписан».
+    """
+    around = _around(text, line)
+    both = next((bodies for other in around if len(bodies := organisations(other)) > 1), [])
+    if both or not goods:
+        return both
+    return next((b for other in around if (b := organisations(other)) and named(other, text.lexicon)), [])
 
 
 def licensed(
     text: Text, line: Line, holders: Sequence[str], owners: Sequence[Mention], home: str | None
 ) -> tuple[str, ...]:
     """The states of a licence: the holder's, and the one that grants it, which is where the sentence or article is."""
-    found = list(holders) or _seats(text, line, owners)[:1]
+    found = list(holders) or seats(text, line, owners)[:1]
     if home not in found:
         here = [c for c in dict.fromkeys(named(line, text.lexicon)) if c not in found]
         found.extend(here[:1] or ([home] if home and len(set(found)) < 2 else []))
@@ -83,12 +79,12 @@ def complete(
     if any(o.kind == "group" for o in owners):  # the other side is a union of states
         return tuple(found) or ((home,) if home else ())
     found.extend(c for c in (*_governing(line, home), *both(text, line)) if c not in found)
-    seats = _seats(text, line, owners)
+    seated = seats(text, line, owners)
     if not found:
         found.extend(_told_around(text, line, at_least=2))
     if len(found) < 2 or firms:
-        found.extend(c for c in seats if c not in found)
-    at_home = len(seats) > 1 and set(seats) == {home}
+        found.extend(c for c in seated if c not in found)
+    at_home = len(seated) > 1 and set(seated) == {home}
     stateless = len(owners) > 1 and any(_stateless(text, o) for o in owners)  # «АБР и Министерство финансов»
     if len(set(found)) >= 2 or at_home or (parties and stateless):
         return tuple(dict.fromkeys(found))
@@ -156,8 +152,10 @@ def nearest_home(text: Text, line: Line, home: str | None) -> str | None:
         return home
     states: dict[str, None] = {}
     for other in (line, *text.paragraph(line)):
-        for mention in other.of("country", "region"):
-            country = places.country_of(mention)
+        for mention in other.of("country", "region", "project", "organisation"):
+            row = text.lexicon.by_key.get((mention.kind, mention.key))
+            told = row.get("country") if row is not None and mention.kind == "project" else None
+            country = places.country_of(mention) or told or places.organisation_country(text, mention)
             if country in places.HOME_STATES:
                 states[country] = None
     return next(iter(states)) if len(states) == 1 else None
@@ -208,41 +206,12 @@ def _own(text: Text, line: Line) -> bool:
     return bool(papers) and bool(explicit(line, text.lexicon))
 
 
-def _seats(text: Text, line: Line, bodies: Iterable[Mention]) -> list[str]:
-    """Where organisations sit: what their name says, the lexicon, or the adjective with which they were brought in."""
-    found: list[str] = []
-    for body in bodies:
-        country = places.organisation_country(text, body)
-        named = _by_name(text.lexicon, body.name)
-        if len(named) < 2 and country:
-            named = (country,)
-        elif len(named) < 2:
-            named = described(text, line, [body]) or named
-        found.extend(named)
-    return found
-
-
-def _by_name(lexicon: Lexicon, name: str) -> tuple[str, ...]:
-    """The states in a name: both in «Российско-Кыргызский фонд», the one in «Uzbek Geology Company»; empty for none."""
-    words = tokenise(name)
-    joined = [m for m in mentions(words[:1], lexicon, ()) if m.kind == "country"]
-    if "-" in name.split()[0] and len(joined) > 1:
-        return tuple(dict.fromkeys(m.key for m in joined))
-    latin = [
-        e.key
-        for match in lexicon.only("nationality").scan(words)
-        for e in match.entries
-        if e.get("kind") == "latin" and words[match.first].capital
-    ]
-    return tuple(dict.fromkeys(latin))[:1]
-
-
 def _told_around(text: Text, line: Line, at_least: int) -> list[str]:
     """The parties of the nearest sentence around that names so many, its organisations' seats included."""
     for other in _around(text, line):
         near = list(dict.fromkeys(p.country for p in explicit(other, text.lexicon)))
         if len(near) >= at_least:
-            return [*near, *(c for c in dict.fromkeys(_seats(text, other, organisations(other))) if c not in near)]
+            return [*near, *(c for c in dict.fromkeys(seats(text, other, organisations(other))) if c not in near)]
     return []
 
 

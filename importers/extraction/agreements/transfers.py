@@ -11,6 +11,10 @@ from importers.extraction.text import Line
 ADJECTIVES = 6  # words between a verb and the thing it takes
 SALE_REACH = 8  # tokens between a thing and the verb after it that sells it
 AUCTIONED = lists.stems("agreements: auctioned")
+OWNED = lists.stems("agreements: owned")
+MARKS = lists.stems("agreements: marks passed")
+TAKERS = lists.stems("agreements: takers")
+TAKER_CASE = "datv"
 FIRM = lists.stems("agreements: firm of two states")
 
 
@@ -39,7 +43,19 @@ def changes_hands(line: Line, noun: Term, act: Act) -> bool:
         return False  # only at an auction is «взяло участок» a licence
     if "pass" in act.acts:
         return _subject(line, noun, act) and _received(line, noun, act)
+    if "hand" in act.acts and "purchase" not in act.acts:
+        taken = _follows(line, noun, act, "accs") or _inverted(line, noun, act)
+        return taken and _handed(line, noun, act)
+    if act.loose:
+        return _described(line, noun, act) or _follows(line, noun, act, "accs")
     return _follows(line, noun, act, "gent" if act.noun else "accs") or _inverted(line, noun, act)
+
+
+def _described(line: Line, noun: Term, act: Act) -> bool:
+    """Whether a participle after a comma tells who sold the thing: «рудник, проданный канадцами китайской X»."""
+    tag = morph.parses(line.tokens[act.first].text.lower())[0].tag
+    passive = tag.voice == "pssv" if tag.POS == "PRTF" else False
+    return passive and act.first == noun.last + 1 and line.tokens[noun.last].text == ","
 
 
 def _follows(line: Line, noun: Term, act: Act, case: str, anywhere: bool = False) -> bool:
@@ -67,6 +83,8 @@ def _inverted(line: Line, noun: Term, act: Act) -> bool:
     if "nomn" not in noun_cases(word):
         return True
     verb = morph.parses(line.tokens[act.first].text.lower())[0].tag
+    if verb.POS == "VERB" and "accs" not in noun_cases(word):
+        return False  # «министерство и корпорация X оформили …»
     if verb.POS == "PRTS":
         return True  # «рудник продан»
     return verb.POS == "VERB" and not (verb.number == "sing" and verb.gender in {thing.gender, None})
@@ -82,11 +100,25 @@ def _subject(line: Line, noun: Term, act: Act) -> bool:
 
 def _received(line: Line, noun: Term, act: Act) -> bool:
     """Whether somebody in particular receives it: an organisation or a state named beside the verb."""
+    into = any(
+        line.tokens[i].key in {"в", "во"} and line.tokens[i + 1].key.startswith(OWNED)
+        for i in range(len(line.tokens) - 1)
+    )
+    if into:
+        return True  # «перешёл в собственность немецкой компании»
+    if any(t.key.startswith(MARKS) for t in line.tokens[act.last : act.last + 2]):
+        return False  # «доля перешла отметку 40 %»
     return any(
         m.first >= act.last or m.last <= min(noun.first, act.first)
         for m in line.of("organisation", "country")
         if not noun.first <= m.first <= noun.last + 1 and (m.kind == "organisation" or m.form != "adjective")
     )
+
+
+def _handed(line: Line, noun: Term, act: Act) -> bool:
+    """Whether a mine is given to somebody for good: to a firm or a buyer, not to «in the management of» anybody."""
+    taker = any(TAKER_CASE in noun_cases(t.text) and t.key.startswith(TAKERS) for t in line.tokens)
+    return taker or any(m.first >= min(noun.last, act.last) for m in line.of("organisation"))
 
 
 def named_thing(line: Line, act: Act) -> str | None:

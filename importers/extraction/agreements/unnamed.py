@@ -9,12 +9,14 @@ from importers.extraction import lists
 from importers.extraction.agreements.acts import Act
 from importers.extraction.agreements.found import Found
 from importers.extraction.agreements.parties import preposition
+from importers.extraction.agreements.referents import kind_of
 from importers.extraction.agreements.transfers import named_thing
 from importers.extraction.persons.grammar import adjective_cases
 from importers.extraction.text import Line, Text
 
 TAKEN_UP = frozenset({"его", "ее", "их"})
 BESIDE = 4  # tokens around a verb within which «его» or the lender stands
+GIFTS = lists.stems("agreements: given for nothing")
 BORROWED = lists.phrases("agreements: borrowed")
 FROM = frozenset({"у"})
 FIRM = lists.stems("agreements: firm of two states")
@@ -27,7 +29,7 @@ def unnamed(text: Text, line: Line, verbs: Sequence[Act], told: Sequence[Found])
         if act.first in used or act.loose:
             continue
         used.add(act.first)
-        if "lend" in act.acts and _lends(line, act):
+        if ("lend" in act.acts and _lends(line, act)) or ("loan" in act.acts and _funded(text, line, act)):
             yield _found(line, "loan", act, "lent")
         elif act.acts & {"purchase", "pass"} and not act.noun and (thing := named_thing(line, act)):
             yield _found(line, thing, act, "named")
@@ -57,6 +59,17 @@ def _lends(line: Line, act: Act) -> bool:
     if "give" in act.acts:
         return any(tuple(keys[i : i + len(p)]) == p for p in BORROWED for i in range(act.last, len(keys)))
     return True
+
+
+def _funded(text: Text, line: Line, act: Act) -> bool:
+    """Whether a bank gives money to a firm or a state: «ЕБРР выделил «Восходу» 75 млн», «привлекла у банка 40 млн»."""
+    sums = [q for q in line.quantities if q.dimension == "money" and q.first >= act.first]
+    bodies = line.of("organisation")
+    lenders = [m for m in bodies if kind_of(text.lexicon, m) == "bank"]
+    if act.noun or not sums or not lenders or any(t.key.startswith(GIFTS) for t in line.tokens):
+        return False
+    takers = [m for m in (*bodies, *line.of("country")) if m not in lenders and m.form != "adjective"]
+    return bool(takers)
 
 
 def _paid_for(line: Line, act: Act) -> bool:
