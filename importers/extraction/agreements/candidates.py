@@ -29,6 +29,7 @@ HAPPENED = lists.stems("agreements: happened")
 AFTER = frozenset({"о", "об", "после"})
 MINOR = lists.stems("agreements: minor paper")
 BUYER = "покупател"
+MARKS = lists.stems("agreements: marks passed")
 OF_GOODS = lists.stems("agreements: buyers of goods")
 ONE = lists.words("agreements: first of several")
 OTHER = lists.words("agreements: next of several")
@@ -111,6 +112,8 @@ def _connected(line: Line, noun: Term, act: Act) -> bool:
     begin, end = (noun.last, act.first) if before else (act.last, noun.first)
     if not 0 <= end - begin <= LONGEST:
         return False
+    if "pass" in act.acts and any(t.key.startswith(MARKS) for t in tokens[act.last : act.last + 2]):
+        return False  # «доля перешла отметку 40 %»
     between = list(outside(tokens, begin, end))
     if len(between) > (FRONTED if before and noun.kind == "licence" else REACH):
         return False

@@ -9,7 +9,7 @@ from importers.extraction import lists, places
 from importers.extraction.lexicon import Lexicon
 from importers.extraction.mentions import Mention
 from importers.extraction.morph import parses
-from importers.extraction.persons.grammar import noun_cases
+from importers.extraction.persons.grammar import adjective_cases, noun_cases
 from importers.extraction.text import Line
 
 # After these a name says where or what about, not who.
@@ -21,6 +21,7 @@ RELATIONS = lists.stems("agreements: relations")
 ACTORS = lists.stems("agreements: acting noun")
 CHILD = lists.stems("agreements: daughter")
 PASSES = lists.stems("agreements: passes to")
+STATE_NOUNS = lists.stems("agreements: called a state")
 TO = frozenset({"к", "ко"})
 WHICH = "котор"
 PASS_REACH = 8  # tokens from «перешло» to «к»
@@ -61,6 +62,8 @@ def preposition(line: Line, mention: Mention) -> str:
         if token.key in ELSEWHERE | WITH:
             if tokens[index + 1].key.startswith(WHICH):
                 return ""  # «…, в которой Казахстан и ЕС обязались»
+            if token.key in ELSEWHERE and _ungoverned(line, mention, index):
+                return ""
             if token.key in TO and any(t.key.startswith(PASSES) for t in tokens[max(0, index - PASS_REACH) : index]):
                 return "от"
             related = tokens[mention.first - 1].key.startswith(RELATIONS) and token.key in {"о", "об", "по"}
@@ -75,6 +78,27 @@ def preposition(line: Line, mention: Mention) -> str:
         ):
             return ""
     return ""
+
+
+def _ungoverned(line: Line, mention: Mention, at: int) -> bool:
+    """Whether a noun between a preposition and a name takes the preposition alone: «в области сырья Узбекистан …».
+
+    What depends on that noun would be in the genitive; «республику Узбекистан» is in the noun's own case.
+    """
+    tokens = line.tokens
+    word, lead = mention, mention
+    if mention.first and tokens[mention.first - 1].key == "и":
+        lead = next((m for m in line.of("country", "group") if m.last == mention.first - 1), mention)
+        if lead is mention:
+            return False
+        word = lead if lead.form == "noun" else mention
+    elif mention.form == "abbreviation" and mention.last < len(tokens) and tokens[mention.last].key == "и":
+        word = next((m for m in line.of("country") if m.first == mention.last + 1), mention)
+    if word.form != "noun" or word.last - word.first > 1 or lead.first <= at:
+        return False
+    cases = noun_cases(tokens[word.first].text)
+    nouns = [t for t in tokens[at + 1 : lead.first] if t.is_word and noun_cases(t.text) and not adjective_cases(t.text)]
+    return bool(nouns and cases) and "gent" not in cases and not nouns[-1].key.startswith(STATE_NOUNS)
 
 
 def _stands_free(line: Line, mention: Mention) -> bool:

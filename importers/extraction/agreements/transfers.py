@@ -12,7 +12,6 @@ ADJECTIVES = 6  # words between a verb and the thing it takes
 SALE_REACH = 8  # tokens between a thing and the verb after it that sells it
 AUCTIONED = lists.stems("agreements: auctioned")
 OWNED = lists.stems("agreements: owned")
-MARKS = lists.stems("agreements: marks passed")
 TAKERS = lists.stems("agreements: takers")
 TAKER_CASE = "datv"
 FIRM = lists.stems("agreements: firm of two states")
@@ -106,8 +105,6 @@ def _received(line: Line, noun: Term, act: Act) -> bool:
     )
     if into:
         return True  # «перешёл в собственность немецкой компании»
-    if any(t.key.startswith(MARKS) for t in line.tokens[act.last : act.last + 2]):
-        return False  # «доля перешла отметку 40 %»
     return any(
         m.first >= act.last or m.last <= min(noun.first, act.first)
         for m in line.of("organisation", "country")
