@@ -13,6 +13,7 @@ FAR = 12  # tokens back to the verb that leads to a value
 ENDS = frozenset(";:!?")  # a sentence holds its full stops in «тыс.»
 STEPS = frozenset({"на", "в", "во", "за", "по", "с", "под"})  # «более чем на 5», «почти в два раза»
 MARKS = lists.stems("statistics: marks")  # «перешагнула отметку в 5 тонн»
+COMPARED = frozenset({"больше", "меньше", "выше", "ниже", "дороже", "дешевле"})
 FROM = frozenset({"с", "со"})
 DENIED = {"more_than": "up_to", "less_than": "at_least"}
 
@@ -30,6 +31,8 @@ def qualifier_before(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> t
     if index and tokens[index - 1].key in STEPS:
         place = index - 1
         place -= place > 0 and tokens[place].key == "в" and tokens[place - 1].key.startswith(MARKS)
+        if tokens[place].key == "на" and tokens[place - 1].key in COMPARED:
+            return "exact", index  # «стало меньше на 5 %», «цена выше на 3 доллара»: by how much
         inner, begin = qualifier_before(tokens, place, lexicon)
         if inner != "exact":
             return inner, begin

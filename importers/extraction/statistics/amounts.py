@@ -26,7 +26,7 @@ TRADED = frozenset({"export", "import"})
 CLAUSE, WIDE, SENTENCE = 8, 16, 24  # tokens
 PLACES = lists.stems("statistics: places of ore")
 ORE = lists.stems("statistics: ore")
-PLACE = 5  # tokens
+PLACE, OF_ORE = 5, 3  # tokens
 
 
 def priced(around: Around, quantity: Quantity) -> Found | None:
@@ -140,6 +140,9 @@ def _lies(line: Line, quantity: Quantity) -> bool:
 
 def _of_ore(line: Line, quantity: Quantity) -> bool:
     """«оксида лития от 5,3 до 5,8 процента», «флюорита в ней в среднем 32 процента»."""
+    within = [t.key for t in line.tokens[max(0, quantity.first - OF_ORE) : quantity.first]]
+    if any(m.first == quantity.last for m in line.of("mineral")) and "в" in within:  # «в концентрате 22,5 % меди»
+        return any(key.startswith(ORE) for key in within)
     near = any(m.last <= quantity.first <= m.last + PLACE for m in line.of("mineral"))
     return near and any(token.key.startswith(ORE) for token in line.tokens[: quantity.first])
 

@@ -7,6 +7,7 @@ from importers.extraction.quantities import Quantity
 from importers.extraction.text import Line
 
 BEFORE, AFTER = 3, 2  # tokens
+GENITIVES = 4  # tokens
 CLAUSE = 8  # tokens in which the verb of «за четыре года» stands
 AWAY = lists.words("statistics: years away")  # «через два года», «в возрасте 50 лет»
 LATELY = lists.stems("statistics: lately")  # «за последние десять лет»
@@ -25,7 +26,11 @@ def passing(line: Line, quantity: Quantity) -> bool:
     behind = [t.key for t in tokens[max(0, first - BEFORE) : first]]
     if any(t.key in BACKWARDS for t in tokens[last : last + AFTER]) or any(k.startswith(LATELY) for k in behind[-2:]):
         return True
-    if any(t.key.startswith(LIVED) for t in tokens[max(0, first - CLAUSE) : last + BEFORE]) or _aged(line, quantity):
+    if (
+        any(t.key.startswith(LIVED) for t in tokens[max(0, first - CLAUSE) : last + BEFORE])
+        or _aged(line, quantity)
+        or _old(line, quantity)
+    ):
         return True
     if any(key in AWAY for key in behind[-2:]):
         return not any(token.key.startswith(ENDING) for token in tokens)
@@ -49,6 +54,24 @@ def _ahead(line: Line, quantity: Quantity) -> bool:
     return any(
         parse.tag.POS == "INFN" or "futr" in parse.tag for t in near if t.is_word for parse in morph.parses(t.key)[:1]
     )
+
+
+def _old(line: Line, quantity: Quantity) -> bool:
+    """«Комбинату 80 лет», «Директору рудника 52 года»: a dative that opens the clause, and genitives, then years."""
+    if _lasts(line, quantity):
+        return False
+    place = quantity.first - 1
+    for _ in range(GENITIVES):
+        if place < 0 or not line.tokens[place].is_word:
+            return False
+        word = line.tokens[place].text.lower()
+        opens = place == 0 or line.tokens[place - 1].text in ",;(—-–"
+        if opens and any("NOUN" in p.tag and "datv" in p.tag and "sing" in p.tag for p in morph.parses(word)[:3]):
+            return not morph.has(word, "nomn")
+        if not morph.has(word, "gent"):
+            return False
+        place -= 1
+    return False
 
 
 def _aged(line: Line, quantity: Quantity) -> bool:

@@ -122,7 +122,7 @@ def _borrows(line: Line, quantity: Quantity) -> bool:
         return False
     if after in PARTS_OF:
         return last + 1 < len(tokens) and tokens[last + 1].key in OF_THEM
-    if after == "-" or before in {"-", "их"}:
+    if after == "-" or before in {"-", "их"} or (before == "них" and tokens[quantity.first - 2].key == "из"):
         return True
     if quantity.low == 1 or (quantity.number.worded and quantity.low < 3 and quantity.qualifier == "exact"):
         return False

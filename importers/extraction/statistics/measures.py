@@ -139,7 +139,8 @@ def _worded(around: Around, quantity: Quantity) -> Found | None:
         return measure_of(quantity, key, word.entry.text)
     if key == "growth" and not words.by(line, quantity) and quantity.dimension != "times":
         return _level(around, quantity) or (_changed(quantity, word) if quantity.dimension == "percent" else None)
-    if key in SELLING and _abroad(around, quantity):
+    sold = bool(word.entry.get("weak")) or key == "revenue"  # «товарооборот вырос, экспорт …» is no export
+    if key in SELLING and sold and _abroad(around, quantity):
         return measure_of(quantity, "export", word.entry.text)
     if word.entry.get("weak") or key in SELLING:
         like = around.like(quantity)

@@ -16,6 +16,7 @@ BEFORE = lists.stems("statistics: time before")  # «вдвое больше, ч
 DIRECTIONS = lists.words("statistics: directions")  # «в 10 км от города», «25 км севернее»
 TRAVELS = lists.stems("statistics: travels")  # «проехали 120 километров»
 HEIGHTS = lists.stems("statistics: heights")  # «на отметке 5 тыс. метров»
+AWAY = frozenset({"в", "за", "через", "каждые"})  # «в 30 км, за посёлком», «через 500 метров»; «в 200 метрах»
 ON_THE_WAY = 8  # tokens
 IDIOMS = frozenset({Decimal(100), Decimal(1000)})
 # What is numbered rather than counted: «статья 12», «дом 4», «топ 10».
@@ -72,9 +73,10 @@ def _way(line: Line, quantity: Quantity) -> bool:
         return False
     if any(token.key.startswith(HEIGHTS) for token in near):
         return False
-    on_the_way = any(token.key in DIRECTIONS or token.key.startswith(TRAVELS) for token in near)
-    following = _key(line, quantity.last)
-    return on_the_way or not morph.has(following, "NOUN", "gent", "plur")  # «25 километров тоннелей»
+    before = _key(line, quantity.first - 1)
+    if before in AWAY and not morph.has(_key(line, quantity.last), "NOUN", "gent", "plur"):
+        return True
+    return any(token.key in DIRECTIONS or token.key.startswith(TRAVELS) for token in near)
 
 
 def _age(line: Line, quantity: Quantity) -> bool:
@@ -120,13 +122,23 @@ def _code(line: Line, quantity: Quantity) -> bool:
 
 
 def _score(line: Line, quantity: Quantity) -> bool:
-    """«уступил со счётом 1:2», «4,7 из 5»."""
+    """«уступил со счётом 1:2», «4,7 из 5», «8 из 10»: neither of the two counts anything."""
     if quantity.unit is not None or quantity.number.worded:
         return False
+    if quantity.number.last == quantity.number.first + 1 and (
+        _of_number(line, quantity, 1) or _of_number(line, quantity, -1)
+    ):
+        return True
     before, after = _key(line, quantity.number.first - 1), _key(line, quantity.number.last)
     return ":" in {before, after} and (
         _kind(line, quantity.number.first - 2) == "number" or _kind(line, quantity.number.last + 1) == "number"
     )
+
+
+def _of_number(line: Line, quantity: Quantity, step: int) -> bool:
+    """Whether «из» and another number stand right behind (or before) the number: «8 из 10»."""
+    beside = quantity.number.last if step > 0 else quantity.number.first - 1
+    return _key(line, beside) == "из" and _kind(line, beside + step) == "number"
 
 
 def _kind(line: Line, index: int) -> str:
