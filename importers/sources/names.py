@@ -70,6 +70,12 @@ def has_verb(text: str) -> bool:
 
 
 @cache
+def means(word: str) -> bool:
+    """Whether a word means something by itself, as «для», «который» and «если» do not."""
+    return str(_morphology().parse(word)[0].tag.POS) not in ("PREP", "CONJ", "PRCL", "NPRO", "INTJ")
+
+
+@cache
 def _is_verb(word: str) -> bool:
     return len(word) > 2 and _morphology().parse(word)[0].tag.POS == "VERB"
 

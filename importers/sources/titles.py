@@ -7,10 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from importers.sources import names
+from importers.sources.dates import CLOCK_ALONE
+from importers.sources.echo import Echo
 from importers.sources.lines import Line
 
 # Between a name of the site and its article.
 BARRIERS = ("crumbs", "menu", "spaced", "ticker", "tape", "clocked", "dated", "dayed", "end", "footer")
+
+# What can stand between a headline and its date.
+META = ("byline", "caption", "credit", "line", "number", "person", "share", "views")
 
 # The name of who publishes: «Канал «Горный вестник»».
 NAMEPLATE = re.compile(
@@ -33,6 +38,8 @@ def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
     """The headline: the best short line before the prose, or one after stray prose, repeated and dated."""
     counts = Counter(line.text.casefold() for line in lines[:stop] if len(line.text) <= 300)
     reach = min(stop, opening + 40)
+    echo = Echo(lines, opening, stop)
+    rows = _timed(lines, opening)
     scored = []
     dated = False  # whether a headline with its date stands above the first prose
     for i in range(max(0, opening - FARTHEST), reach):
@@ -41,7 +48,8 @@ def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
         if not (line.kind == "short" or stated) or not 8 <= len(line.text) <= 300 or not line.words:
             continue
         twin = counts[line.text.casefold()] > 1
-        decked = _over_deck(lines, i, opening)
+        share = echo.share(i) or 0
+        decked = _over_deck(lines, i, opening, told=share >= 0.5) and not _in_run(lines, echo, i)
         near = _near_date(lines, i) or decked
         if stated and not near:
             continue
@@ -51,7 +59,12 @@ def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
         barred = any(lines[j].kind in BARRIERS or _is_today(lines[j]) for j in range(i + 1, opening))
         score = 6 * twin + 4 * (near and not barred) + min(line.words, 4) - 1 + (line.words >= 4)
         score += 2 * (i == 0 or lines[i - 1].kind not in ("short", "prose", "person", "date", "related", "byline"))
-        score += 3 * (decked and not barred) - 3 * barred - 2 * stated
+        score += (
+            (3 + 2 * (decked and len(line.text) <= len(lines[i + 1].text))) * (decked and not barred)
+            - 3 * barred
+            - 2 * stated
+            - 4 * (i in rows)
+        )
         score -= 5 * line.listed + 3 * line.text.endswith(":") + 3 * (line.text.isupper() and line.words <= 3)
         score -= 4 * (line.words < 2 and not twin)
         score -= 2 * (i + 1 < len(lines) and lines[i + 1].kind == "caption")
@@ -60,12 +73,14 @@ def headline(lines: Sequence[Line], opening: int, stop: int) -> int | None:
         score -= 8 * (i > 0 and bool(TAGS.fullmatch(lines[i - 1].text)))
         score -= 6 * bool(NAMEPLATE.match(line.text)) + 3 * bool(re.search(r"\s(?://|\|)\s", line.text))
         if other := _repeated_at_end(lines, i, opening):
-            score += 2 if len(lines[other].text) > len(line.text) else -5
-        scored.append((score, -i))
+            score += 4 if len(lines[other].text) > len(line.text) else -5
+        worth = score + echo.score(i)
+        if max(score, worth) >= 1:  # what little of it the text has again makes a headline the worse, not none
+            scored.append((worth, -i))
         dated = dated or (i < opening and near and not barred and line.words >= 3)
-    told = [each for each in scored if each[0] >= 1 and lines[-each[1]].kind == "short" and lines[-each[1]].words >= 3]
-    best = max(told or scored, default=(0, 0))
-    return -best[1] if best[0] >= 1 else None
+    told = [each for each in scored if lines[-each[1]].kind == "short" and lines[-each[1]].words >= 3]
+    best = max(told or scored, default=None)
+    return -best[1] if best else None
 
 
 def _is_today(line: Line) -> bool:
@@ -73,26 +88,47 @@ def _is_today(line: Line) -> bool:
     return line.kind == "date" and line.stamp is not None and line.stamp.weekday
 
 
+def _timed(lines: Sequence[Line], opening: int) -> set[int]:
+    """The rows of a tape whose times stand on lines of their own: «09:40», a headline, «10:15», the next."""
+    clocks = {i for i in range(max(0, opening - FARTHEST), opening) if CLOCK_ALONE.fullmatch(lines[i].text[:12])}
+    return {i + 1 for i in clocks if i + 2 in clocks or i - 2 in clocks}
+
+
 def _near_date(lines: Sequence[Line], at: int) -> bool:
-    """Whether the next line, or the one before, is the date of an article and not of the day."""
-    beside = [lines[i] for i in (at + 1, at + 2, at - 1) if 0 <= i < len(lines)]
-    return any(
-        line.kind in ("date", "byline") and line.stamp and not line.stamp.weekday for line in beside[:1] + beside[2:]
-    ) or (
-        len(beside) > 1
-        and beside[0].kind in ("short", "views", "number")
-        and beside[0].text == lines[at].text
-        and beside[1].kind == "date"
-    )
+    """Whether the date of an article, and not of the day, stands beside, past the lines about its text and picture."""
+    if at > 0 and _is_own(lines[at - 1]):
+        return True
+    under = lines[at + 1 : at + 4]
+    for line in under:
+        if _is_own(line):
+            return True
+        if line.kind not in META and line.text != lines[at].text:
+            return False
+    return False
 
 
-def _over_deck(lines: Sequence[Line], at: int, opening: int) -> bool:
+def _is_own(line: Line) -> bool:
+    return line.kind in ("date", "byline") and line.stamp is not None and not line.stamp.weekday
+
+
+def _over_deck(lines: Sequence[Line], at: int, opening: int, told: bool) -> bool:
     """Whether a deck and the date or author follow: a line that tells something, for a rubric only names."""
-    if at + 2 >= opening or not (lines[at].words >= 5 or _tells(lines[at].text)):
+    if at + 2 >= opening or not (lines[at].words >= 5 or told or _tells(lines[at].text)):
         return False
     deck, below = lines[at + 1], lines[at + 2]
     return (
         deck.kind == "short" and deck.words >= 4 and below.kind in ("date", "byline", "person") and not _is_today(below)
+    )
+
+
+def _in_run(lines: Sequence[Line], echo: Echo, at: int) -> bool:
+    """Whether a line and the one above tell two things of which the text says nothing: news of others in a row."""
+    above = lines[at - 1] if at else None
+    return (
+        above is not None
+        and above.kind == "short"
+        and above.words >= 3
+        and max(echo.share(at) or 0, echo.share(at - 1) or 0) < 0.15
     )
 
 
