@@ -25,7 +25,7 @@ def find(text: Text) -> tuple[Subject, ...]:
     places: dict[tuple[str, str], list[Span]] = {}
     names: dict[tuple[str, str], str] = {}
     for line, mention in _named(text.lines):
-        if (playful and mention.kind == "mineral") or _dateline(line, mention):
+        if playful and mention.kind == "mineral":
             continue
         thing = (mention.kind, mention.key)
         places.setdefault(thing, []).append(line.span(mention.first, mention.last))
@@ -50,16 +50,6 @@ def _playful(text: Text) -> bool:
     keys = [token.key for line in (*text.title, *text.lines) for token in line.tokens if token.is_word]
     play = sum(key.startswith(PLAY) for key in keys)
     return play >= PLAYFUL and play > sum(key.startswith(WORK) for key in keys)
-
-
-def _dateline(line: Line, mention: Mention) -> bool:
-    """«ТАШКЕНТ, 1 марта. /Корр./» tells where the news was written, no state that it speaks of."""
-    if mention.kind != "country" or mention.first or line.index > 1 or mention.form != "capital":
-        return False
-    if mention.last >= len(line.tokens) or line.tokens[mention.last].text not in {",", ".", "-", "–", "—", "/"}:
-        return False
-    after = line.tokens[mention.last + 1 : mention.last + 2]
-    return bool(after) and after[0].text[:1].isdigit()
 
 
 def _of_a_person(line: Line, mention: Mention) -> bool:

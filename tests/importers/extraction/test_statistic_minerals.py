@@ -72,11 +72,6 @@ def test_metals_of_sport_are_none(lexicon: Lexicon) -> None:
     assert named("Рудник дал тонну золота, тренер команды доволен.", "mineral", lexicon) == {"gold"}
 
 
-def test_a_dateline_names_no_state(lexicon: Lexicon) -> None:
-    assert named("БИШКЕК, 13.02.26. /Агентство/. Рудник сдан.", "country", lexicon) == set()
-    assert named("Бишкек, как сообщил премьер, готов к сделке.", "country", lexicon) == {"KG"}
-
-
 def test_what_a_state_receives_is_exported_by_another(lexicon: Lexicon) -> None:
     body = "Казахстан вывез 40 тонн меди. Узбекистану досталось 9 тонн меди."
     assert figure(body, "9 тонн", lexicon).country == "KZ"
