@@ -12,9 +12,12 @@ class UnreadablePage(ValueError):
     """A page that gives no article; the message is the reason an operator reads."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Span:
-    """A piece of the article's body: code points `start` to `stop`, and the text that stands there."""
+    """A piece of the article's body: code points `start` to `stop`, and the text that stands there.
+
+    Nobody changes one; it is not frozen because that makes it three times as dear, and a megabyte has 20 thousand.
+    """
 
     start: int
     stop: int

@@ -33,6 +33,8 @@ SPANS = {"полугоди": 6, "квартал": 3}
 MONTHS_IN_YEAR = 12
 SINCE = frozenset({"с", "со"})
 AGAINST = frozenset({"чем", "против", "нежели"})
+MONTH = "мес"
+COUNT = 8  # tokens in which a number of months has come to its noun: «двенадцать месяцев»
 BEHIND = 6  # tokens: «против 15,1 млн тонн за январь»
 
 
@@ -72,10 +74,14 @@ def periods(
     """
     found: list[Period] = []
     opening = lexicon.opening("month", "number", "scale")
-    index = 0
-    while index < len(tokens):
+    index, end = 0, len(tokens)
+    while index < end:
         token = tokens[index]
-        if token.kind not in DIGITS and token.key not in opening and not (token.is_word and _may_begin(token.key)):
+        if token.is_word:
+            if token.key not in opening and not _may_begin(token.key):
+                index += 1
+                continue
+        elif token.kind not in DIGITS and token.key not in opening:
             index += 1
             continue
         period = _at(tokens, index, lexicon, published or carried.basis, [*carried.times, *found])
@@ -241,6 +247,8 @@ def _half_past(tokens: Sequence[Token], index: int, lexicon: Lexicon, published:
 
 def _months_of(tokens: Sequence[Token], index: int, lexicon: Lexicon, published: str | None) -> Period | None:
     """«девять месяцев 2024 года», «9 месяцев текущего года»."""
+    if not any(token.key.startswith(MONTH) for token in tokens[index + 1 : index + 1 + COUNT]):
+        return None
     number = number_at(tokens, index, lexicon)
     if number is None or not 1 <= number.value <= MONTHS_IN_YEAR or number.last >= len(tokens):
         return None

@@ -82,18 +82,17 @@ class Trie:
         if kinds is None or (kind is not None and kind not in kinds):
             return None
         best: tuple[Entry, ...] = ()
-        node, stop, end = self._root, index, len(tokens)
-        for position in range(index, end):
-            following = node.children.get(tokens[position].key)
-            if following is None:
-                break
-            node = following
+        node: _Node | None = self._root.children[tokens[index].key]
+        stop, position, end = index, index, len(tokens)
+        while node is not None:
+            position += 1
             if node.entries:
                 fit = node.entries if kind is None else node.kinds().get(kind, ())
-                if node.checked:
-                    fit = fitting(fit, tokens, index, position + 1)
+                if fit and node.checked:
+                    fit = fitting(fit, tokens, index, position)
                 if fit:
-                    best, stop = fit, position + 1
+                    best, stop = fit, position
+            node = node.children.get(tokens[position].key) if position < end and node.children else None
         return Match(index, stop, best) if best else None
 
     def scan(self, tokens: Sequence[Token]) -> Iterator[Match]:
@@ -109,22 +108,21 @@ class Trie:
     def scan_kinds(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """The longest matches of every kind on its own: «лицензия на разведку», a deed, hides no «лицензия» counted."""
         free: dict[str, int] = {}
-        begins = self._kinds_from
+        first, end = self._root.children, len(tokens)
         for index, token in enumerate(tokens):
-            if token.key not in begins:
+            node = first.get(token.key)
+            if node is None:
                 continue
             longest: dict[str, tuple[int, tuple[Entry, ...]]] = {}
-            node = self._root
-            for position in range(index, len(tokens)):
-                following = node.children.get(tokens[position].key)
-                if following is None:
-                    break
-                node = following
+            stop = index
+            while node is not None:
+                stop += 1
                 if node.entries:
                     for kind, rows in node.kinds().items():
-                        fit = fitting(rows, tokens, index, position + 1) if node.checked else rows
+                        fit = fitting(rows, tokens, index, stop) if node.checked else rows
                         if fit:
-                            longest[kind] = position + 1, fit
+                            longest[kind] = stop, fit
+                node = node.children.get(tokens[stop].key) if stop < end and node.children else None
             for kind, (last, entries) in longest.items():
                 if free.get(kind, 0) <= index:
                     free[kind] = last

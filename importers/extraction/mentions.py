@@ -14,9 +14,12 @@ NESTED = frozenset({"country", "region", "group", "mineral"})
 STEM_ENDINGS = ("ий", "ый", "ой", "ский")  # «китайско-», «свинцово-», «американо-»
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Mention:
-    """A name at tokens `first` up to `last`; several `keys` when the name has several owners."""
+    """A name at tokens `first` up to `last`; several `keys` when the name has several owners.
+
+    As a `Token`, it is not frozen because of their number; nobody changes one.
+    """
 
     kind: str
     key: str
@@ -31,13 +34,14 @@ def mentions(tokens: Sequence[Token], lexicon: Lexicon, counted: Sequence[Quanti
     """All mentions in order; those within a longer name («Навоийская область» in a ministry's) stand after it."""
     units = {i for q in counted for i in range(q.number.last, q.last)}
     found: list[Mention] = []
-    names = lexicon.names
-    index = 0
-    while index < len(tokens):
+    names, begins = lexicon.names, lexicon.names.begins
+    index, end = 0, len(tokens)
+    while index < end:
         token = tokens[index]
-        match = names.at(tokens, index) if token.key in names.begins else None
+        key = token.key
+        match = names.at(tokens, index) if key in begins else None
         if match is None:
-            if token.is_word and "-" in token.key:
+            if "-" in key and token.is_word:
                 found.extend(_hyphenated(tokens, index, lexicon))
             index += 1
             continue
@@ -46,7 +50,7 @@ def mentions(tokens: Sequence[Token], lexicon: Lexicon, counted: Sequence[Quanti
             if match.entry.kind == "organisation":
                 found.extend(_nested(tokens, match, lexicon))
         index = match.last
-    return tuple(sorted(found, key=lambda m: (m.first, -m.last)))
+    return tuple(sorted(found, key=lambda m: (m.first, -m.last))) if len(found) > 1 else tuple(found)
 
 
 def _accepted(match: Match) -> Iterator[Mention]:

@@ -17,9 +17,12 @@ LONGEST = 40  # characters; a row of a million digits counts nothing, and costs 
 PIECES = {"с половиной": Decimal("0.5"), "с четвертью": Decimal("0.25")}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Number:
-    """A number at tokens `first` up to `last`; `scale` is what it was multiplied by, `worded` when in words."""
+    """A number at tokens `first` up to `last`; `scale` is what it was multiplied by, `worded` when in words.
+
+    As a `Token`, it is not frozen because of their number; nobody changes one.
+    """
 
     value: Decimal
     first: int
@@ -78,7 +81,10 @@ def _simple(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Number | N
 
 def _and_a_half(tokens: Sequence[Token], number: Number) -> Number:
     """«шесть с половиной лет», «три с половиной тысячи»."""
-    more = PIECES.get(" ".join(token.key for token in tokens[number.last : number.last + 2]))
+    at = number.last
+    if at + 1 >= len(tokens) or tokens[at].key != "с":
+        return number
+    more = PIECES.get(f"с {tokens[at + 1].key}")
     return replace(number, value=number.value + more, last=number.last + 2) if more else number
 
 

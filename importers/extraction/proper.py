@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from importers.extraction.lexicon import Lexicon, WordClass
 from importers.extraction.segment import Token
@@ -27,6 +28,7 @@ class Quoted:
     after: int
 
 
+@lru_cache(maxsize=50_000)
 def is_latin(word: str) -> bool:
     """Whether a word is in Latin letters, with or without signs on them: «Mining», «İnşaat»."""
     return word.isascii() or all(letter < LATIN_ENDS for letter in word)

@@ -76,15 +76,17 @@ def tokenise(text: str, offset: int = 0) -> tuple[Token, ...]:
     """The tokens of `text`, their places counted from `offset`."""
     tokens = []
     for match in TOKEN.finditer(text):
-        piece, kind = match.group(), str(match.lastgroup)
+        piece, kind = match[0], str(match.lastgroup)
         start = match.start() + offset
-        tokens.append(Token(start, start + len(piece), piece, _key(piece), kind, kind == "word", piece[0].isupper()))
+        key, capital = _known(piece)
+        tokens.append(Token(start, start + len(piece), piece, key, kind, kind == "word", capital))
     return tuple(tokens)
 
 
 @lru_cache(maxsize=100_000)
-def _key(piece: str) -> str:
-    return (twin(piece) if piece in LATIN_FORMS else None) or fold(piece)
+def _known(piece: str) -> tuple[str, bool]:
+    """The key of a token, and whether it begins with a capital."""
+    return (twin(piece) if piece in LATIN_FORMS else None) or fold(piece), piece[0].isupper()
 
 
 def sentences(body: str) -> tuple[Sentence, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from importers.extraction import lists
 from importers.extraction.mentions import Mention
@@ -48,8 +49,13 @@ def _named(lines: tuple[Line, ...]) -> Iterator[tuple[Line, Mention]]:
 def _playful(text: Text) -> bool:
     """Whether the article speaks of sport or a feast more than of mining: its «золото» is a medal."""
     keys = [token.key for line in (*text.title, *text.lines) for token in line.tokens if token.is_word]
-    play = sum(key.startswith(PLAY) for key in keys)
+    play = sum(map(_of_play, keys))
     return play >= PLAYFUL and play > sum(key.startswith(WORK) for key in keys)
+
+
+@lru_cache(maxsize=50_000)
+def _of_play(key: str) -> bool:
+    return key.startswith(PLAY)
 
 
 def _of_a_person(line: Line, mention: Mention) -> bool:

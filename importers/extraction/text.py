@@ -40,18 +40,19 @@ class Line:
         """The mentions of these kinds in order."""
         if not self.mentions:
             return ()
-        if kinds not in self._of:  # asked many times of the same line
-            self._of[kinds] = tuple(m for m in self.mentions if m.kind in kinds)
-        return self._of[kinds]
+        found = self._of.get(kinds)  # asked many times of the same line
+        if found is None:
+            found = self._of[kinds] = tuple([m for m in self.mentions if m.kind in kinds])
+        return found
 
     def saying(self, *kinds: str) -> Iterator[Match]:
         """The word matches with a row of one of these kinds."""
         if not self.words:
             return iter(())
-        if kinds not in self._said:
-            wanted = frozenset(kinds)
-            self._said[kinds] = tuple(match for match in self.words if match.entries[0].kind in wanted)
-        return iter(self._said[kinds])
+        found = self._said.get(kinds)
+        if found is None:
+            found = self._said[kinds] = tuple([match for match in self.words if match.entries[0].kind in kinds])
+        return iter(found)
 
     def inside_organisation(self, mention: Mention) -> bool:
         """Whether the name is part of an organisation's: «Геологическая служба США»."""
