@@ -13,6 +13,7 @@ from importers.extraction.agreements.found import Found
 from importers.extraction.agreements.joining import Candidate, add, dated
 from importers.extraction.agreements.mined import mined, worked
 from importers.extraction.agreements.referents import Referents
+from importers.extraction.agreements.targets import target
 from importers.extraction.mentions import Mention
 from importers.extraction.organisations import called
 from importers.extraction.text import Line, Text
@@ -82,9 +83,10 @@ def _candidate(
     if found.kind == "loan":
         bodies = loans.borrower(text, line, bodies)
     if not own and not bodies and found.rule == "signing":
-        bodies = sides.gathered(text, line, found.kind == "contract") or (
-            sides.topic(text, line) if found.kind == "licence" else []
-        )
+        bodies = sides.gathered(text, line) or (sides.topic(text, line) if found.kind == "licence" else [])
+        if not bodies and found.kind == "contract":
+            bodies, told = sides.delivered(text, line)
+            countries = tuple(told)
     if found.kind == "joint venture":
         bodies = sides.in_it(text, line, bodies)
     if found.kind == "licence":
@@ -99,7 +101,7 @@ def _candidate(
     if not worth and not (found.kind in BARE and found.rule == "signing" and found.status == "signed"):
         return None
     regions = [p.region for p in own if p.region] if found.rule == "enumerated" else []
-    names = tuple(dict.fromkeys([_name(text, m) for m in bodies] + regions))
+    names = tuple(dict.fromkeys([_name(text, m) for m in target(text, line, found, bodies)] + regions))
     enumerated = found.rule == "enumerated"
     of_firms = found.kind in COMPANY_KINDS or bool(bodies and not own)
     after = None if found.status == "planned" else details.told_after(text, line)

@@ -45,16 +45,18 @@ def holder(text: Text, line: Line, bodies: Sequence[Mention]) -> list[Mention]:
     return [*(m for m in above[-1:] if m.key not in {b.key for b in bodies}), *bodies]
 
 
-def gathered(text: Text, line: Line, goods: bool = False) -> list[Mention]:
-    """The organisations of the nearest sentence of the paragraph that names two or more: who «стороны» are.
+def gathered(text: Text, line: Line) -> list[Mention]:
+    """The organisations of the nearest sentence of the paragraph that names two or more: who «стороны» are."""
+    return next((bodies for other in _around(text, line) if len(bodies := organisations(other)) > 1), [])
 
-    For `goods` one organisation and a country will do: «X отгрузит в Бразилию калий. Контракт подписан».
-    """
-    around = _around(text, line)
-    both = next((bodies for other in around if len(bodies := organisations(other)) > 1), [])
-    if both or not goods:
-        return both
-    return next((b for other in around if (b := organisations(other)) and named(other, text.lexicon)), [])
+
+def delivered(text: Text, line: Line) -> tuple[list[Mention], list[str]]:
+    """Who sells and where to, of a contract told after them: «X отгрузит в Бразилию калий. Контракт подписан»."""
+    for other in paragraph(text, line, 1)[0]:
+        bodies, countries = organisations(other), named(other, text.lexicon)
+        if len(bodies) == 1 and len(set(countries)) == 1:
+            return bodies, countries
+    return [], []
 
 
 def licensed(
@@ -65,6 +67,8 @@ def licensed(
     if home not in found:
         here = [c for c in dict.fromkeys(named(line, text.lexicon)) if c not in found]
         found.extend(here[:1] or ([home] if home and len(set(found)) < 2 else []))
+    if len(found) == 1:
+        found.extend(seats(text, line, owners))  # «передано от ТОО «X» к китайской фирме»
     return tuple(dict.fromkeys(found))
 
 

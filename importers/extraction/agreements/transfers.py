@@ -64,7 +64,12 @@ def _follows(line: Line, noun: Term, act: Act, case: str, anywhere: bool = False
     between = line.tokens[act.last : noun.first]
     return case in noun_cases(line.tokens[noun.last - 1].text) and all(
         t.is_word
-        and (not t.capital or any(m.first <= i < m.last for m in line.of("country", "region")))
+        and (
+            not t.capital
+            or any(
+                m.first <= i < m.last for m in line.of("country", "region", *(("organisation",) if act.noun else ()))
+            )
+        )
         and (anywhere or t.key not in {"в", "на", "у", "с", "из", "для", "по", "от", "к"})
         for i, t in enumerate(between, act.last)
     )
