@@ -7,7 +7,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from importers.extraction.quantities import Quantity
-from importers.extraction.statistics import binding, borrowing, counts, measures, refusals, retracted, tables, yearly
+from importers.extraction.statistics import (
+    binding,
+    borrowing,
+    counts,
+    measures,
+    piped,
+    refusals,
+    retracted,
+    tables,
+    yearly,
+)
 from importers.extraction.statistics.reading import Around, Found
 from importers.extraction.text import Line, Text
 from importers.records import Project, Span, Statistic
@@ -25,15 +35,15 @@ def find(text: Text, projects: Sequence[Project]) -> tuple[Statistic, ...]:
     kept: dict[Identity, Statistic] = {}
     converted: dict[Identity, Identity] = {}
     original: Identity = ()
-    listed = tables.rows(text)
+    listed = {**{index: (row,) for index, row in tables.rows(text).items()}, **piped.rows(text)}
     decked: dict[Identity, bool] = {}
     alike: dict[str, Found] = {}
     paragraph = -1
     for line in text.lines:
         if line.sentence.paragraph != paragraph:
             paragraph, alike = line.sentence.paragraph, {}
-        row = listed.get(line.index)
-        for found, bound in [(row.found, context.bind_row(row))] if row else _measured(line, context, alike):
+        cells = [(row.found, context.bind_row(row)) for row in listed.get(line.index, ())]
+        for found, bound in cells or _measured(line, context, alike):
             statistic = _statistic(found, line, bound)
             identity = tuple(getattr(statistic, name) for name in IDENTITY)
             if identity not in kept or decked.get(identity):

@@ -16,6 +16,7 @@ BEFORE = lists.stems("statistics: time before")  # «вдвое больше, ч
 DIRECTIONS = lists.words("statistics: directions")  # «в 10 км от города», «25 км севернее»
 TRAVELS = lists.stems("statistics: travels")  # «проехали 120 километров»
 HEIGHTS = lists.stems("statistics: heights")  # «на отметке 5 тыс. метров»
+PRICED = ("цен", "стоимост", "себестоимост", "тариф", "производств")
 AWAY = frozenset({"в", "за", "через", "каждые"})  # «в 30 км, за посёлком», «через 500 метров»; «в 200 метрах»
 ON_THE_WAY = 8  # tokens
 IDIOMS = frozenset({Decimal(100), Decimal(1000)})
@@ -40,7 +41,10 @@ def _moment(line: Line, quantity: Quantity) -> bool:
 
 
 def _constant(line: Line, quantity: Quantity) -> bool:
-    """«тройская унция = 31,1 грамма»."""
+    """«тройская унция = 31,1 грамма», «цена 1 кг галлия», «расход на 1 тонну»: what a unit is told of."""
+    if quantity.low == 1 and quantity.high is None and quantity.dimension in {"mass", "volume", "energy"}:
+        before = _key(line, quantity.number.first - 1)
+        return quantity.qualifier == "exact" and (before in {"за", "на"} or before.startswith(PRICED))
     return _key(line, quantity.first - 1) == "=" or _key(line, quantity.last) == "="
 
 

@@ -83,17 +83,17 @@ def _inline(block: Sequence[Line], text: Text) -> Iterator[tuple[int, Row]]:
         if unit is not None and labelled:
             year = year_at(tokens, 0, bare=True)
             period = str(year[0]) if year and year[1] >= len(tokens) - 2 else None
-            yield line.index, Row(_found(line, len(tokens) - 1, 1, unit, (header,)), line, header, period)
+            yield line.index, Row(cell_found(line, len(tokens) - 1, 1, unit, (header,)), line, header, period)
 
 
 def _stacked(block: Sequence[Line], text: Text) -> Iterator[tuple[int, Row]]:
     """A label line and then a line for each column, row after row."""
-    first = next((i for i, line in enumerate(block) if _value(line) is not None and not _is_year(line)), None)
+    first = next((i for i, line in enumerate(block) if cell_value(line) is not None and not is_year(line)), None)
     if not first:
         return
     start = first - 1
     width = 1 + next(
-        (n for n, line in enumerate(block[first:]) if not _cell(line) or _is_year(line)), len(block) - first
+        (n for n, line in enumerate(block[first:]) if not _cell(line) or is_year(line)), len(block) - first
     )
     if width > WIDEST:
         return
@@ -101,18 +101,18 @@ def _stacked(block: Sequence[Line], text: Text) -> Iterator[tuple[int, Row]]:
     caption = block[start - width - 1] if start > width else (headers[-1] if headers else None)
     for begin in range(start, len(block) - width + 1, width):
         label, cells = block[begin], block[begin + 1 : begin + width]
-        if (_value(label) is not None and not _is_year(label)) or any(not _cell(cell) for cell in cells):
+        if (cell_value(label) is not None and not is_year(label)) or any(not _cell(cell) for cell in cells):
             return
         for column, cell in enumerate(cells, 1):
             header = headers[column] if len(headers) == width else caption
             unit = header_unit(label.tokens, text.lexicon) or _unit(header, caption, text.lexicon)
-            value = _value(cell)
+            value = cell_value(cell)
             if header is None or unit is None or value is None:
                 continue
-            period = label.tokens[0].text if _is_year(label) else _time(header)
+            period = label.tokens[0].text if is_year(label) else header_time(header)
             over = (header, caption) if caption is not None else (header,)
             traded = _traded(headers[0]) if len(headers) == width else None
-            found = _found(
+            found = cell_found(
                 cell, *value, unit, (*over, *reversed(text.lines[max(0, block[0].index - ABOVE) : block[0].index]))
             )
             found = replace(found, measure=traded) if traded and found.measure in UNSAID else found
@@ -154,10 +154,10 @@ def _traded(header: Line) -> str | None:
 
 def _cell(line: Line) -> bool:
     """A value or the sign that there is none: «н/д», «–»."""
-    return _value(line) is not None or line.sentence.text.strip().lower() in EMPTY
+    return cell_value(line) is not None or line.sentence.text.strip().lower() in EMPTY
 
 
-def _value(line: Line) -> tuple[int, int] | None:
+def cell_value(line: Line) -> tuple[int, int] | None:
     """The token of a cell's number and its sign: «90,2», «+0,7», «−0,3»."""
     tokens = line.tokens
     if len(tokens) == 1 and tokens[0].kind == "number":
@@ -167,18 +167,18 @@ def _value(line: Line) -> tuple[int, int] | None:
     return None
 
 
-def _is_year(line: Line) -> bool:
+def is_year(line: Line) -> bool:
     text = line.tokens[0].text
     short = len(line.tokens) == 1 or (len(line.tokens) == 2 and line.tokens[1].key.startswith("г"))
     return short and text.isdigit() and len(text) == 4 and 1900 <= int(text) <= 2100
 
 
-def _time(header: Line) -> str | None:
+def header_time(header: Line) -> str | None:
     """The period that a column's header names: «I полугодие 2025»."""
     return next((period.edtf for period in header.periods if period.dated), None)
 
 
-def _found(line: Line, index: int, sign: int, unit: Unit, over: Sequence[Line]) -> Found:
+def cell_found(line: Line, index: int, sign: int, unit: Unit, over: Sequence[Line]) -> Found:
     entry, scale = unit
     number = Number(digits(line.tokens[index].text) * scale, index, index + 1, scale)
     key = entry.get("unit", entry.key)
