@@ -95,7 +95,9 @@ class Reading:
         """The lines right above the title, nearest first, until chrome."""
         near: list[Line] = []
         for line in reversed(self.head[-NEAR:]):
-            if line.kind in ("line", "share", "head"):
+            if line.kind in ("line", "share", "head") or (
+                line.kind == "end" and line is self.head[-1]
+            ):  # «Эксклюзив» right over a headline is what it is, over a list what follows
                 continue
             if line.kind not in ("byline", "crumbs", "date", "short", "known", "person", "views", "number"):
                 break

@@ -42,7 +42,7 @@ class Days:
         under = self._footer_date()
         for line in sorted([*self.page.meta, *self.page.above()], key=lambda line: bool(UPDATE.match(line.text))):
             dated = line.kind == "date" and line.stamp
-            if dated and not (dated.weekday and line in self.page.head and line is not self._under_trail()):
+            if dated and not (dated.weekday and line in self.page.head and not self._is_own(line)):
                 self.own = line
                 other = under if under and under[:10] != dated.day else None
                 return Dated(self._minute(line, dated), "byline"), other
@@ -80,6 +80,13 @@ class Days:
         near = self.page.head[-2:]
         return near[1] if len(near) == 2 and near[0].kind == "crumbs" else None
 
+    def _is_own(self, line: Line) -> bool:
+        """Whether a weekday's date above the title is the article's: under a trail, or the second such day."""
+        if line is self._under_trail():
+            return True
+        at = next((i for i, each in enumerate(self.page.head) if each is line), 0)
+        return any(each.kind == "date" and each.stamp and each.stamp.weekday for each in self.page.head[:at])
+
     def _footer_date(self) -> str | None:
         for line in self.page.tail[:6]:
             if line.kind in ("end", "comments", "related", "dated", "clocked"):
@@ -115,7 +122,7 @@ class Days:
                 continue
             if below == "dated" or (below == "clocked" and not (days == 1 and line.stamp.weekday)):
                 continue
-            if line is self._under_trail():
+            if line is self._under_trail() or line is self.own:
                 continue
             if (
                 line.kind == "ticker"
