@@ -42,7 +42,7 @@ if PRODUCTION and not (SECRET_KEY and ALLOWED_HOSTS):
 SECRET_KEY = SECRET_KEY or kept_secret(VAR_DIR / "secret_key")
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",  # the desk is registered by config.urls: commands start without it
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -4,6 +4,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+admin.autodiscover()  # here, so that a command without addresses does not load the desk and its file formats
+
 urlpatterns = i18n_patterns(
     path("admin/", admin.site.urls),
     path("", include("news.urls")),
