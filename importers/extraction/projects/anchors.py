@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from importers.extraction import lists, naming
 from importers.extraction.fold import fold
 from importers.extraction.lexicon import Entry, Lexicon, WordClass
-from importers.extraction.projects.names import Name, names_after, names_before, route
-from importers.extraction.proper import CLOSING, OPENING, words_of
+from importers.extraction.projects.names import DECLINED, Name, names_after, names_before, route
+from importers.extraction.proper import CLOSING, OPENING, quoted, words_of
 from importers.extraction.segment import Token
 from importers.extraction.text import Line
 
 NUMBERED = re.compile(r"^(?P<word>[^\W\d_]{2,})-(?P<number>\d{1,2})$")
+MANY = frozenset({"ы", "и", "ов", "ам", "ами", "ах"})
 # After these the place is a landmark or a destination, and nothing is told of it: «355 км до месторождения».
 LANDMARK = frozenset(
     [
@@ -45,6 +46,7 @@ LANDMARK_PHRASES = frozenset(
 OUTER = lists.words("projects: outer genitive")
 # What goods are carried to: «на Степной завод»; a licence «на месторождение» goes nowhere.
 DESTINATIONS = frozenset({"factory", "mill", "combine", "station", "shop"})
+FIRMS = frozenset({"factory", "mill", "combine"})  # works whose companies bear their name
 COUNTING = lists.words("projects: several")
 # «любой рудник», «такой завод»: no particular one.
 GENERIC = lists.stems("projects: generic")
@@ -88,7 +90,7 @@ class Anchor:
 def find(line: Line, lexicon: Lexicon) -> Iterator[Anchor]:
     """The anchors of a sentence in order."""
     trie = words_of(lexicon, "work")
-    tokens = tuple(_bare(token) if token.text[-1].isdecimal() else token for token in line.tokens)
+    tokens = tuple(_bare(token) if _is_marked(token.text) else token for token in line.tokens)
     index = 0
     while index < len(tokens):
         match = trie.at(tokens, index) if tokens[index].key in trie.begins and tokens[index].is_word else None
@@ -104,10 +106,15 @@ def find(line: Line, lexicon: Lexicon) -> Iterator[Anchor]:
             )
 
 
+def _is_marked(word: str) -> bool:
+    """Whether a number or an ending may stand at the word: «фабрики-3», «ГОКе»."""
+    return word[-1].isdecimal() or (word[:2].isupper() and word[-1].islower())
+
+
 def _bare(token: Token) -> Token:
-    """«фабрики-3» as «фабрики», so that the noun is found."""
-    numbered = NUMBERED.match(token.text)
-    return replace(token, text=numbered["word"], key=fold(numbered["word"])) if numbered else token
+    """«фабрики-3» as «фабрики», «ГОКе» as «ГОК», so that the noun is found."""
+    plain = NUMBERED.match(token.text) or DECLINED.match(token.text)
+    return replace(token, text=plain["word"], key=fold(plain["word"])) if plain else token
 
 
 def _anchor(line: Line, entry: Entry, head: int, head_last: int, trie: WordClass) -> Anchor | None:
@@ -122,16 +129,18 @@ def _anchor(line: Line, entry: Entry, head: int, head_last: int, trie: WordClass
         and tokens[head_last].text in CLOSING + '"'
     ):
         return None  # «Степной завод» whole in quotes is a company
+    if _is_quoted_firm(line, entry, first, head, head_last):
+        return None
     number, last = _number(tokens, head_last)
     if last < len(tokens) and tokens[last].text in '«"' and number.isdigit() and tokens[last - 1].text == number:
         number, last = "", head_last
     plural = _plural(tokens, first, head, head_last)
     complement = _complement(tokens, last, trie)
-    if entry.get("unnamed") == "made" and tokens[complement[0]].key != "по":
+    if entry.get("unnamed") == "made" and tokens[complement[0]].key != "по" and not _is_made(line, modifiers):
         return None  # «предприятие осваивает» is a company
     if entry.get("group") == "project" and complement[1] < len(tokens) and trie.at(tokens, complement[1] or last):
         return None  # «проект ветровых станций «Восход»» is the stations'
-    before = names_before(line, first, modifiers, head, head_last)
+    before = names_before(line, first, modifiers, head, head_last, entry.text)
     after, end = names_after(
         line, last, complement, plural or _maybe_plural(tokens, first, head_last), entry.get("titled") == "company"
     )
@@ -139,7 +148,7 @@ def _anchor(line: Line, entry: Entry, head: int, head_last: int, trie: WordClass
         complement = (0, 0)
     if entry.get("group") == "rail" and (ends := route(line, last)):
         before, after, end = (), ends, ends[-1].last
-    names = (*before, *after) if entry.get("unnamed") != "made" else ()
+    names = (*before, *after) if entry.get("unnamed") != "made" or _is_made(line, modifiers) else ()
     return Anchor(
         line,
         entry,
@@ -154,6 +163,19 @@ def _anchor(line: Line, entry: Entry, head: int, head_last: int, trie: WordClass
         plural,
         is_landmark(tokens, first, entry.get("group") in DESTINATIONS),
     )
+
+
+def _is_made(line: Line, modifiers: Sequence[int]) -> bool:
+    """«Степной фосфоритовый комплекс»: a place's adjective and a mineral's make a name of any noun."""
+    words = [line.tokens[i] for i in modifiers]
+    mineral = any(m.first in modifiers for m in line.of("mineral"))
+    return mineral and len(words) > 1 and words[0].capital and naming.is_of_place(words[0].text)
+
+
+def _is_quoted_firm(line: Line, entry: Entry, first: int, head: int, last: int) -> bool:
+    """«Степной химический комбинат Бор» whole in quotes is a company, though its noun stands in the middle."""
+    name = quoted(line.tokens, first - 1) if first and first < head else None
+    return name is not None and name.last > last and entry.get("group") in FIRMS
 
 
 def _in_name(line: Line, entry: Entry, head: int, last: int) -> bool:
@@ -196,6 +218,7 @@ def _plural(tokens: Sequence[Token], first: int, head: int, head_last: int) -> b
         before.key in COUNTING or before.kind == "number" or before.key.startswith("мног")
     )
     nouns = [t.text for t in tokens[head:head_last]]
+    counted = counted or any((said := DECLINED.match(noun)) and said["ending"] in MANY for noun in nouns)
     words = [t.text for t in tokens[first:head]] + nouns
     return counted or any(
         naming.is_plural(_bare_word(word)) for word in words if word.lower() != "и" and not word.isupper()
@@ -209,8 +232,8 @@ def _maybe_plural(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _bare_word(word: str) -> str:
-    numbered = NUMBERED.match(word)
-    return numbered["word"] if numbered else word
+    plain = NUMBERED.match(word) or DECLINED.match(word)
+    return plain["word"] if plain else word
 
 
 def _complement(tokens: Sequence[Token], index: int, trie: WordClass) -> tuple[int, int]:

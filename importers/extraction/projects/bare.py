@@ -16,13 +16,14 @@ from importers.extraction.text import Line, Text
 
 SHORT = 3  # letters of a name too short to be found by itself
 REACH = 2  # paragraphs back at which «шахты» still say what «Новая» is
-BESIDE = 4  # words between a place and the word that says that it is dug
+BESIDE = 8  # words between a place and the word that says that it is dug
 # What is done in the ground: «добычу на Бучуке», «на Бучуке пробурили».
 FOUND = lists.stems("projects: found in the ground")
 DIGGING = FOUND + lists.stems("projects: dug in the ground")
 # What is done «в» a place too, right before the preposition: «ведёт поиски в Бучуке».
 SEEKING = lists.stems("projects: sought in the ground")
 OPENS = frozenset('«“„"(—–-:.•!?')  # «— Запасов Бучука хватит»
+PLACES = lists.stems("projects: place of that name")
 PASSED = lists.stems("projects: beside another")
 
 
@@ -77,6 +78,8 @@ def _is_bare(line: Line, first: int, last: int) -> bool:
     for m in line.of("organisation", "region", "country"):
         if m.first <= first and last <= m.last and (m.kind != "organisation" or m.last - m.first > 1):
             return line.tokens[m.first].text == "СП" and _in_quotes(line, first, last)  # СП «Инкай» digs Инкай
+    if first and line.tokens[first - 1].key.startswith(PLACES):
+        return False  # «село Кумтор», «река Кумтор»
     if is_landmark(line.tokens, first) or not _stands_alone(line, first, last):
         return False
     adjective = last - first == 1 and naming.is_adjective(line.tokens[first].text)
@@ -124,7 +127,7 @@ def dug(line: Line) -> Iterator[Sighting]:
             continue
         first = index + 1 + tokens[index + 1].key.startswith(PASSED)
         last = capitals(tokens, first)
-        if last == first or last - first > 2 or tokens[first].text.isascii() or tokens[first].text.isupper():
+        if last == first or last - first > 2 or tokens[first].text.isascii() or tokens[last - 1].text[:2].isupper():
             continue
         if not tokens[last - 1].key.endswith(("е", "и", "у", "ы", "о", "а", "ом", "ах")):
             continue  # «на Степинский завод» goes there
@@ -132,13 +135,15 @@ def dug(line: Line) -> Iterator[Sighting]:
             continue
         if any(m.first < last and first < m.last for m in line.mentions):
             continue
+        if last < len(tokens) and naming.is_adjective(tokens[last - 1].text) and naming.is_noun(tokens[last].text):
+            continue  # «на Степнинском участке» has its noun
         after = tokens[last : last + 1 if token.key != "на" else last + BESIDE]
         before = tokens[max(0, index - 3) : index]
         worked = any(t.key.startswith(SEEKING) for t in before)
         if token.key == "на":
             worked = worked or any(t.key.startswith(DIGGING) for t in chain(before, after))
         if worked:
-            name = " ".join(naming.placed(t.text) for t in tokens[first:last])
+            name = " ".join(t.text if t.key.endswith("ье") else naming.placed(t.text) for t in tokens[first:last])
             yield Sighting(line, first, last, fold(name), name)
 
 

@@ -17,10 +17,17 @@ GROUND = lists.stems("projects: dug in the ground")
 UNTOUCHED = lists.stems("projects: said of a deposit")
 CARRIED = lists.stems("projects: carried from a deposit")
 SEARCHED = lists.stems("projects: sought in the ground")
+OPENED = lists.stems("projects: part of a mine")
+MINERS = lists.stems("projects: who works in a mine")
+EVENTS = lists.stems("projects: what befalls a mine")
+WORKED = lists.stems("projects: done to a deposit")
+VERBS = frozenset({"VERB", "INFN", "GRND"})
 CASES = {"о": "loct", "об": "loct", "по": "datv", "к": "datv", "на": "accs", "за": "accs"}
+# A masculine or neuter adjective's ending, and the case of its noun.
+AGREEING = ((("ый", "ий", "ой", "ое"), "nomn"), (("ого", "его"), "gent"), (("ому", "ему"), "datv"), (("ом",), "loct"))
 BACK = 3  # words between a deed and its preposition
 ENDINGS = {
-    "gent": (("дка", "док"), ("ая", "ай"), ("ея", "ей"), ("оя", "ой"), ("а", ""), ("я", "ь")),
+    "gent": (("дка", "док"), ("ая", "ай"), ("ея", "ей"), ("оя", "ой"), ("ы", "а"), ("а", ""), ("я", "ь")),
     "datv": (("аю", "ай"), ("ею", "ей"), ("ою", "ой"), ("у", "")),
     "accs": (("у", "а"), ("ю", "я")),
     "ablt": (("аем", "ай"), ("ом", "")),
@@ -42,11 +49,19 @@ def governed(line: Line) -> Iterator[Sighting]:
 def _case(line: Line, index: int) -> str:
     """The case that the words before token `index` ask for, empty where they tell of no ground."""
     tokens, key = line.tokens, line.tokens[index - 1].key
+    if key.startswith(WORKED) and naming.part_of_speech(key) in VERBS:
+        return "accs"
+    if index > 0 and (case := _case_of_adjective(line, index - 1)):
+        return case
+    if key.startswith(OPENED):
+        return "gent"
+    if key.startswith((*MINERS, *EVENTS)) or _is_ore(line, index - 1):
+        return "gent" if is_ground(line) else ""
     if key.startswith(OWNED):
-        return "gent" if key.startswith(SEARCHED) or _is_ground(line) else ""
+        return "gent" if key.startswith(SEARCHED) or is_ground(line) else ""
     said = [t.key for t in tokens[max(0, index - 1 - BACK) : index - 1]]
     if key in CASES and any(word.startswith(DEEDS) for word in said):
-        return CASES[key] if _is_ground(line) else ""
+        return CASES[key] if is_ground(line) else ""
     if key in {"с", "из"} and any(word.startswith(CARRIED) for word in said):
         return "gent"
     if key.startswith(("остает", "остал")) and index > 1 and tokens[index - 2].key.startswith(UNTOUCHED):
@@ -54,7 +69,20 @@ def _case(line: Line, index: int) -> str:
     return ""
 
 
-def _is_ground(line: Line) -> bool:
+def _case_of_adjective(line: Line, at: int) -> str:
+    """«на золоторудном Бучуке», «медный Бучук»: the case of a mineral's adjective right before the name."""
+    if not any(m.first <= at < m.last and m.form == "adjective" for m in line.of("mineral")):
+        return ""
+    ending = next((case for endings, case in AGREEING if line.tokens[at].key.endswith(endings)), "")
+    return ending
+
+
+def _is_ore(line: Line, at: int) -> bool:
+    """«золото Бучука», «уголь Сарыкола»: a mineral's noun right before the name."""
+    return any(m.last == at + 1 and m.form == "noun" for m in line.of("mineral"))
+
+
+def is_ground(line: Line) -> bool:
     """Whether the sentence speaks of ore: a mineral, a mass or a word of digging."""
     weighed = any(q.unit in {"t", "kg", "oz", "g/t"} for q in line.quantities)
     return weighed or bool(line.of("mineral")) or any(t.key.startswith((*GROUND, *DEEDS)) for t in line.tokens)
@@ -65,7 +93,7 @@ def _names(line: Line, index: int, case: str) -> Iterator[Sighting]:
     while (last := capitals(tokens, index)) > index:
         if not _is_strange(line, index, last):
             return
-        name = _settled([t.text for t in tokens[index:last]], case)
+        name = settled([t.text for t in tokens[index:last]], case)
         yield Sighting(line, index, last, fold(name), name)
         if last + 1 >= len(tokens) or tokens[last].text not in {"и", ","}:
             return
@@ -75,13 +103,22 @@ def _names(line: Line, index: int, case: str) -> Iterator[Sighting]:
 def _is_strange(line: Line, first: int, last: int) -> bool:
     """Whether the words may name a deposit: nobody and nothing known, Cyrillic, not all capitals, at most two."""
     tokens = line.tokens[first:last]
-    if last - first > 2 or any(t.text.isascii() or t.text.isupper() or naming.is_person(t.text) for t in tokens):
+    if last - first > 2 or any(t.text.isascii() or t.text[:2].isupper() or naming.is_person(t.text) for t in tokens):
         return False
     if any(m.first < last and first < m.last and m.kind != "mineral" for m in line.mentions):
         return False
     if last < len(line.tokens) and line.tokens[last].text in '«"':
         return False
     if last - first == 1:
+        following = line.tokens[last] if last < len(line.tokens) else None
+        if (
+            following
+            and following.is_word
+            and len(following.text) > 2
+            and naming.is_adjective(tokens[0].text)
+            and naming.is_noun(following.text)
+        ):
+            return False  # «отрабатывает Степнинское месторождение» has its noun
         return _is_substantive(line, first) or not (naming.is_known(tokens[0].text) or _is_surname(tokens[0]))
     return naming.could_be_adjective(tokens[0].text)
 
@@ -98,7 +135,7 @@ def _is_surname(token: Token) -> bool:
     return any("Surn" in p.tag for p in naming.readings(token.text)[:2])
 
 
-def _settled(words: list[str], case: str) -> str:
+def settled(words: list[str], case: str) -> str:
     """The name in the nominative, by the ending that the case gives to names that the dictionary lacks."""
     noun = words[-1]
     if len(words) == 1 and naming.is_adjective(noun) and naming.is_known(noun):

@@ -12,6 +12,7 @@ from importers.extraction.fold import fold
 from importers.extraction.projects.anchors import Anchor
 from importers.extraction.projects.bare import again, dug, hints, left_out, lots
 from importers.extraction.projects.governed import governed
+from importers.extraction.projects.joined import beside, told
 from importers.extraction.projects.pointing import Pointing
 from importers.extraction.projects.sightings import Sighting, Undertaking, by_verb, named
 from importers.extraction.text import Text
@@ -32,10 +33,15 @@ def gather(text: Text, anchors: Sequence[Anchor]) -> tuple[Undertaking, ...]:
     seen += [s for line in text.lines for s in by_verb(line, text) if s.key not in keys]
     seen += [s for line in text.lines for s in dug(line) if s.key not in keys]
     seen += [s for line in text.lines for s in governed(line) if s.key not in keys]
+    seen += [
+        s for line in text.lines for s in told(line, text.lines[line.index + 1 : line.index + 2]) if s.key not in keys
+    ]
     seen += [s for s in lots(text) if s.key not in keys]
     seen += list(left_out(text, anchors, seen))
     rows = dict(hints(text, seen))
     seen += list(again(text, seen))
+    row = list(beside(seen))
+    seen += [*row, *again(text, row)] if row else []
     seen = [_as_known(replace(s, hint=s.hint or rows.get(s.key)), text) for s in seen]
     parents = _joined(text, seen)
     groups: dict[str, list[Sighting]] = defaultdict(list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from importers.extraction.proper import OPENING, capitals, quoted, surface
 from importers.extraction.segment import Token
 from importers.extraction.text import Line
 
+# «на Степном ГОКе», «хвосты ЗИФа», «два ГОКа»: capitals that are declined.
+DECLINED = re.compile(r"^(?P<word>[А-ЯЁ]{2,4})-?(?P<ending>[аеу]|ом|ой|[ыи]|ов|ам|ами|ах)$")
 SEVERAL = frozenset({"и", ",", "или", "/"})
 CALLED = lists.words("projects: called")
 COPULA = lists.stems("projects: copula")
@@ -32,7 +35,9 @@ class Name:
         return fold(self.text)
 
 
-def names_before(line: Line, first: int, modifiers: tuple[int, ...], head: int, head_last: int) -> tuple[Name, ...]:
+def names_before(
+    line: Line, first: int, modifiers: tuple[int, ...], head: int, head_last: int, noun: str
+) -> tuple[Name, ...]:
     """«Степной рудник», «Сырская ТЭЦ-2»; and «Мурунтау, самый большой карьер планеты»."""
     tokens = line.tokens
     if any(tokens[i].key.startswith("одноименн") for i in modifiers):
@@ -43,8 +48,10 @@ def names_before(line: Line, first: int, modifiers: tuple[int, ...], head: int, 
         firm = next((m.last for m in line.of("organisation") if m.first == first and m.last > head_last), head_last)
         last = firm if all(t.is_word and t.text.islower() for t in tokens[head_last:firm]) else head_last
         phrase = [t.text for t in tokens[first:last]]
-        name = Name(first, last, naming.noun_phrase(phrase, head_last - 1 - first), adjective=True)
-        return (*_joined_before(line, first, (head, head_last)), name)
+        if declined := DECLINED.match(phrase[head_last - 1 - first]):
+            phrase[head_last - 1 - first] = declined["word"]
+        name = Name(first, last, _phrase(phrase, head_last - 1 - first, noun), adjective=True)
+        return (*_joined_before(line, first, (head, head_last), noun), name)
     if first >= 2 and tokens[first - 1].text == ",":
         begin = first - 1
         while begin and tokens[begin - 1].is_word and tokens[begin - 1].capital:
@@ -61,10 +68,23 @@ def _proper(line: Line, modifiers: tuple[int, ...]) -> int | None:
     return fit[0] if fit else None
 
 
-def _joined_before(line: Line, first: int, noun: tuple[int, int]) -> Iterator[Name]:
+def _phrase(words: list[str], head: int, noun: str) -> str:
+    """The words in the nominative; «карьеры» are of a «карьер» and of no «карьера»."""
+    if " " in noun or "-" in noun or not is_plain(noun):
+        return naming.noun_phrase(words, head)
+    before = [naming.agreeing(word, noun) if naming.could_be_adjective(word) else word for word in words[:head]]
+    return " ".join((*before, naming.cased(noun, words[head]), *words[head + 1 :]))
+
+
+def is_plain(noun: str) -> bool:
+    """Whether the row's noun is a word and no abbreviation."""
+    return noun.islower()
+
+
+def _joined_before(line: Line, first: int, noun: tuple[int, int], plain: str) -> Iterator[Name]:
     """The others in «Степной медный и Горный ртутный комбинаты»: each its adjective, with the noun of them all."""
     tokens = line.tokens
-    if first < 2 or tokens[first - 1].text not in {"и", ","} or not naming.is_plural(tokens[noun[1] - 1].text):
+    if first < 2 or tokens[first - 1].text not in {"и", ","} or not naming.may_be_plural(tokens[noun[1] - 1].text):
         return
     begin = first - 1
     while begin and tokens[begin - 1].is_word and naming.could_be_adjective(tokens[begin - 1].text):
@@ -72,9 +92,9 @@ def _joined_before(line: Line, first: int, noun: tuple[int, int]) -> Iterator[Na
         if tokens[begin].capital:
             break
     if begin < first - 1 and tokens[begin].capital and _is_place_adjective(line, begin):
-        yield from _joined_before(line, begin, noun)
+        yield from _joined_before(line, begin, noun, plain)
         words = [t.text for t in (*tokens[begin : first - 1], *tokens[noun[0] : noun[1]])]
-        yield Name(begin, first - 1, naming.noun_phrase(words, len(words) - 1), adjective=True)
+        yield Name(begin, first - 1, _phrase(words, len(words) - 1, plain), adjective=True)
 
 
 def _namesake(line: Line, index: int) -> Iterator[Name]:
@@ -114,6 +134,8 @@ def _past_links(line: Line, index: int, company: bool) -> int:
     if index + 1 < len(tokens) and tokens[index].text == "," and tokens[index + 1].key in CALLED:
         index += 1  # «рудник, получивший название «Восход»»
     while index < len(tokens) and tokens[index].key in CALLED:
+        if tokens[index].key == "под" and not (index + 1 < len(tokens) and tokens[index + 1].key in CALLED):
+            break  # «под названием «Восход»», but «комбинат под Айни»
         index += 1
     if company and index + 1 < len(tokens) and tokens[index].is_word and tokens[index].text.isupper():
         index += quoted(tokens, index + 1) is not None
@@ -137,7 +159,10 @@ def _one(line: Line, index: int) -> tuple[Name | None, int]:
     tokens = line.tokens
     name = quoted(tokens, index)
     if name:
-        company = any(m.first <= name.first and name.last <= m.last for m in line.of("organisation"))
+        firm = next((m for m in line.of("organisation") if m.first <= name.first and name.last <= m.last), None)
+        company = firm is not None
+        if firm is not None and _is_declined(surface(tokens, name.first, name.last), firm.name):
+            return None, index  # «фабрика «Алтынкена»» is the company's and bears no name
         return Name(name.first, name.last, surface(tokens, name.first, name.last), company=company), name.after
     last = capitals(tokens, index)
     if last > index and tokens[last - 1].text.isupper() and last < len(tokens) and tokens[last].text in OPENING + '"':
@@ -147,6 +172,13 @@ def _one(line: Line, index: int) -> tuple[Name | None, int]:
             last += 2
         return Name(index, last, surface(tokens, index, last)), last
     return None, index
+
+
+def _is_declined(words: str, name: str) -> bool:
+    """Whether the words are the firm's name in the genitive: «Казхрома» of «Казхром»."""
+    told, plain = fold(words), fold(name)
+    stem = plain[:-1] if plain[-1] in "аяьй" else plain
+    return told != plain and told.startswith(stem) and told[len(stem) :] in {"а", "я", "ы", "и"}
 
 
 def _pointed(line: Line, index: int) -> tuple[tuple[Name, ...], int]:

@@ -17,6 +17,7 @@ from importers.extraction.text import Text
 
 PRONOUNS = frozenset(["он", "она", "оно", "они", "ее", "его", "их", "там", "здесь", "это", "этот", "эта", "тут"])
 COPULA = lists.stems("projects: copula")
+APART = frozenset({"station", "depot"})  # what is never the mine that its sentence names
 REACH = 2  # paragraphs back at which a bare noun may still point
 RECENT = 8  # nameless undertakings of one group that a new one is compared with
 
@@ -189,7 +190,8 @@ class Pointing:
 
 def _is_elsewhere(anchor: Anchor) -> bool:
     """«медеплавильный завод рядом с Бучуком»: a noun that says enough, and a place of its own."""
-    return " " in anchor.noun and where.after(anchor.line, anchor.last) is not None
+    other = anchor.group in APART and " " in anchor.noun
+    return other or (" " in anchor.noun and where.after(anchor.line, anchor.last) is not None)
 
 
 def _is_predicate(anchor: Anchor) -> bool:

@@ -14,6 +14,8 @@ from importers.extraction.segment import tokenise
 from importers.extraction.text import Line, Text
 
 HOME = "central-asia"  # the group whose states the newsroom watches
+ROW = frozenset({"и", ","})
+QUOTES = frozenset('«»"“”')
 HEADING = 14  # words of the longest sub-heading
 # What the rows of a card tell, as in a list of lots or a register.
 ROWS = lists.stems("projects: row of a card")
@@ -31,6 +33,7 @@ class Scope:
         self.text = text
         self.single = len(found) == 1
         self._here: dict[int, list[tuple[str, Sighting]]] = {}
+        self._row_of: dict[int, dict[tuple[int, int], tuple[int, int]]] = {}
         for one in found:
             for sighting in one.sightings:
                 self._here.setdefault(sighting.line.index, []).append((one.key, sighting))
@@ -81,9 +84,29 @@ class Scope:
 
     def is_nearest(self, one: Undertaking, line: Line, at: int) -> bool:
         """Whether no other undertaking of the sentence stands nearer to token `at`."""
-        here = [(_distance(sighting, at), key == one.key) for key, sighting in self._here.get(line.index, ())]
+        rows = self._rows(line.index)
+        here = [
+            (_distance(sighting, at, rows.get(sighting.position)), key == one.key)
+            for key, sighting in self._here.get(line.index, ())
+        ]
         best = min((distance for distance, _ in here), default=0)
         return any(distance == best and mine for distance, mine in here) or not any(mine for _, mine in here)
+
+    def _rows(self, index: int) -> dict[tuple[int, int], tuple[int, int]]:
+        """For each name of a sentence that stands in a row («А, Б и В»), the tokens of the whole row."""
+        if index not in self._row_of:
+            seen = sorted({(s.first, s.last): s for _, s in self._here.get(index, ())}.items())
+            rows: list[list[Sighting]] = []
+            for _, sighting in seen:
+                tokens = sighting.line.tokens
+                last = rows[-1][-1].last if rows else sighting.first
+                between = {t.text for t in tokens[last : sighting.first]}
+                if rows and between & ROW and between <= ROW | QUOTES:
+                    rows[-1].append(sighting)
+                else:
+                    rows.append([sighting])
+            self._row_of[index] = {s.position: (row[0].first, row[-1].last) for row in rows if row[1:] for s in row}
+        return self._row_of[index]
 
     def is_alone(self, one: Undertaking, line: Line) -> bool:
         """Whether the sentence names this undertaking and no other."""
@@ -180,9 +203,11 @@ def is_place(line: Line, mention: Mention) -> bool:
     return not owner and not any(t.key.startswith(OWNING) for t in ahead)
 
 
-def _distance(sighting: Sighting, at: int) -> int:
-    """How far a token stands from the phrase that names it; names that one noun joins are equally far."""
+def _distance(sighting: Sighting, at: int, row: tuple[int, int] | None = None) -> int:
+    """How far a token stands from the phrase that names it; names in a row, or of one noun, are equally far."""
     anchor = sighting.anchor
     first = min(sighting.first, anchor.first) if anchor else sighting.first
     last = max(sighting.last, anchor.last) if anchor else sighting.last
+    if row and not row[0] <= at < row[1]:
+        first, last = min(first, row[0]), max(last, row[1])
     return max(first - at, at - last + 1, 0)

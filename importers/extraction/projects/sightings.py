@@ -76,10 +76,11 @@ class Undertaking:
 def named(anchors: Iterable[Anchor]) -> Iterator[Sighting]:
     """The sightings by name; a second name in brackets and the deposit of a «участок» join the first."""
     previous: Anchor | None = None
-    for anchor in anchors:
+    many = tuple(anchors)
+    for anchor, following in zip(many, (*many[1:], None), strict=False):
         if anchor.group == "area" and not anchor.names:
             continue
-        if _is_part(anchor):
+        if _is_part(anchor) or _is_owner(anchor, previous, following):
             continue
         if anchor.names:
             yield from _by_name(anchor, previous)
@@ -91,6 +92,22 @@ def named(anchors: Iterable[Anchor]) -> Iterator[Sighting]:
 def _is_part(anchor: Anchor) -> bool:
     """«в него входят участки А и Б»: parts of a thing and no things of their own."""
     return anchor.group == "area" and any(t.key.startswith(PARTS) for t in anchor.line.tokens)
+
+
+def _is_owner(anchor: Anchor, previous: Anchor | None, following: Anchor | None) -> bool:
+    """Whose another is: «ТЭЦ комбината «Восход»», «шахта «Заря» Степного ГОКа», «на Степном ГОКе есть шахта «Заря»»."""
+    if anchor.group != "combine" or not anchor.names:
+        return False
+    tokens = anchor.line.tokens
+    holds = following is not None and following.line is anchor.line and following.group == "pit" and following.names
+    if holds and following is not None and anchor.first and tokens[anchor.first - 1].key == "на":
+        return not {"и", ","} & {t.text for t in tokens[anchor.head_last : following.first]}
+    if previous is None or previous.line is not anchor.line:
+        return False
+    if previous.names and previous.group == "pit":
+        after = previous.names[-1].last
+        return anchor.first == after + (after < len(tokens) and tokens[after].text in '»"”')
+    return previous.head_last == anchor.first and all(name.company for name in anchor.names)
 
 
 def _by_name(anchor: Anchor, previous: Anchor | None) -> Iterator[Sighting]:

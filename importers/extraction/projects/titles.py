@@ -60,6 +60,8 @@ def others(anchor: Anchor, place: Place | None) -> Iterator[str]:
         yield alias.text
     if whole:
         yield naming.title(heads[1])
+    if (words or " " in anchor.noun) and tails:
+        yield naming.title(heads[0])
 
 
 def _number(anchor: Anchor) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from importers.extraction import naming
 from importers.extraction.projects import titles, where
 from importers.extraction.projects.anchors import GENERIC, Anchor
 from importers.extraction.projects.names import alias_after
 from importers.extraction.projects.stages import is_supposed, signals
-from importers.extraction.proper import words_of
+from importers.extraction.proper import CLOSING, words_of
 from importers.extraction.text import Line, Text
 
 STRONG = 3  # the least weight of a stage word that makes a nameless undertaking worth a record
 LONGEST_PREPOSITION = 3
 CLAUSE = 8  # words after the noun within which a verb may tell the place: «завод за 200 млн поставят в Бучуке»
+BEFORE = 4  # words of the longest «в посёлке Бучук» between a verb and the noun
 ROW = 8  # words of the longest row of a flattened table
 
 
@@ -65,6 +67,7 @@ def place_of(text: Text, anchor: Anchor) -> where.Place | None:
     """The place beside the noun, after its verb («станцию построят в посёлке Улькен»), or at the sentence's opening."""
     tokens = anchor.line.tokens
     beside = where.after(anchor.line, anchor.last) or where.opening(anchor.line, anchor.first)
+    beside = beside or _past_owner(anchor) or _right_before(anchor)
     if beside:
         return beside
     verbs = words_of(text.lexicon, "stage")
@@ -75,3 +78,27 @@ def place_of(text: Text, anchor: Anchor) -> where.Place | None:
         if verb and (place := where.after(anchor.line, verb.last) or where.after(anchor.line, verb.last + 1)):
             return place
     return None
+
+
+def _past_owner(anchor: Anchor) -> where.Place | None:
+    """«ТЭЦ комбината «Восход» в Бучуке»: the place after whose it is."""
+    owner = titles.owner_after(anchor)
+    if owner is None:
+        return None
+    tokens, index = anchor.line.tokens, owner[1]
+    return where.after(anchor.line, index + (index < len(tokens) and tokens[index].text in CLOSING + '"'))
+
+
+def _right_before(anchor: Anchor) -> where.Place | None:
+    """«закладывает в Бучуке ТЭЦ»: the place between a verb and the noun."""
+    tokens = anchor.line.tokens
+    for index in range(max(0, anchor.first - BEFORE), anchor.first - 1):
+        if tokens[index].key in {"в", "во", "под"}:
+            place = where.after(anchor.line, index)
+            if place and place.name and place.last == anchor.first and _is_verb_before(anchor.line, index):
+                return place
+    return None
+
+
+def _is_verb_before(line: Line, index: int) -> bool:
+    return index > 0 and naming.part_of_speech(line.tokens[index - 1].text) in {"VERB", "INFN", "GRND"}
