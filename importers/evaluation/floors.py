@@ -32,7 +32,7 @@ def save(path: Path, floors: dict[str, Floors]) -> None:
 def figures(total: Score) -> Floors:
     """Every figure of a score, rounded down to three places.
 
-    An attribute of a fact is counted against all annotated facts: one more fact found with a wrong attribute is no loss.
+    An attribute of a fact counts against all annotated facts: one more found with a wrong attribute is no loss.
     """
     found: Floors = {}
     for kind, tally in total.kinds.items():

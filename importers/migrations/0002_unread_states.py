@@ -15,67 +15,110 @@ def coded(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('importers', '0001_initial'),
-        ('news', '0001_initial'),
+        ("importers", "0001_initial"),
+        ("news", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='unread',
-            options={'ordering': ['-article_id', 'start', 'pk'], 'verbose_name': 'unread sentence', 'verbose_name_plural': 'unread sentences'},
+            name="unread",
+            options={
+                "ordering": ["-article_id", "start", "pk"],
+                "verbose_name": "unread sentence",
+                "verbose_name_plural": "unread sentences",
+            },
         ),
         migrations.RemoveConstraint(
-            model_name='unread',
-            name='unread_once_a_reason',
+            model_name="unread",
+            name="unread_once_a_reason",
         ),
         migrations.AddField(
-            model_name='unread',
-            name='decided_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='decided at'),
+            model_name="unread",
+            name="decided_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="decided at"),
         ),
         migrations.AddField(
-            model_name='unread',
-            name='decided_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='decided by'),
+            model_name="unread",
+            name="decided_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="decided by",
+            ),
         ),
         migrations.AddField(
-            model_name='unread',
-            name='detail',
-            field=models.CharField(blank=True, max_length=300, verbose_name='in question'),
+            model_name="unread",
+            name="detail",
+            field=models.CharField(blank=True, max_length=300, verbose_name="in question"),
         ),
         migrations.AddField(
-            model_name='unread',
-            name='read_since',
-            field=models.BooleanField(default=False, verbose_name='read since'),
+            model_name="unread",
+            name="read_since",
+            field=models.BooleanField(default=False, verbose_name="read since"),
         ),
         migrations.AddField(
-            model_name='unread',
-            name='state',
-            field=models.CharField(choices=[('waiting', 'nobody has looked'), ('seen', 'seen: a fact is missing'), ('dismissed', 'dismissed: no fact is here')], default='waiting', max_length=10, verbose_name='state'),
+            model_name="unread",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("waiting", "nobody has looked"),
+                    ("seen", "seen: a fact is missing"),
+                    ("dismissed", "dismissed: no fact is here"),
+                ],
+                default="waiting",
+                max_length=10,
+                verbose_name="state",
+            ),
         ),
         migrations.RunPython(coded, migrations.RunPython.noop, elidable=True),
         migrations.AlterField(
-            model_name='unread',
-            name='reason',
-            field=models.CharField(choices=[('owners', 'a name with several owners'), ('unmeasured', 'a number, and no word that says what it measures'), ('unbound', 'a number and what it measures, and no statistic'), ('agreement', 'a paper and what is done with it, and no agreement'), ('deed', 'what is done with a paper, and no agreement')], max_length=12, verbose_name='reason'),
+            model_name="unread",
+            name="reason",
+            field=models.CharField(
+                choices=[
+                    ("owners", "a name with several owners"),
+                    ("unmeasured", "a number, and no word that says what it measures"),
+                    ("unbound", "a number and what it measures, and no statistic"),
+                    ("agreement", "a paper and what is done with it, and no agreement"),
+                    ("deed", "what is done with a paper, and no agreement"),
+                ],
+                max_length=12,
+                verbose_name="reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unread',
-            constraint=models.UniqueConstraint(condition=models.Q(('read_since', False)), fields=('article', 'start', 'stop', 'reason'), name='unread_once_a_reason'),
+            model_name="unread",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("read_since", False)),
+                fields=("article", "start", "stop", "reason"),
+                name="unread_once_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unread',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['owners', 'unmeasured', 'unbound', 'agreement', 'deed'])), name='unread_reason_is_known'),
+            model_name="unread",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason__in", ["owners", "unmeasured", "unbound", "agreement", "deed"])),
+                name="unread_reason_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unread',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'seen', 'dismissed'])), name='unread_state_is_known'),
+            model_name="unread",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["waiting", "seen", "dismissed"])), name="unread_state_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='unread',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'waiting'), _negated=True), ('read_since', False), _connector='OR'), name='undecided_unread_stands'),
+            model_name="unread",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "waiting"), _negated=True), ("read_since", False), _connector="OR"
+                ),
+                name="undecided_unread_stands",
+            ),
         ),
     ]

@@ -16,7 +16,8 @@ from importers.reference import currency_entries, thing_entries
 
 REFERENCE = Path(__file__).resolve().parents[2] / "seeds" / "reference"
 HEADERS = {
-    "countries": "code alpha3 name_ru name_en nouns adjectives abbreviations capital_ru capital_en capital_acts examples counterexamples",
+    "countries": "code alpha3 name_ru name_en nouns adjectives abbreviations capital_ru capital_en capital_acts"
+    " examples counterexamples",
     "groups": "code name_ru name_en nouns adjectives abbreviations members examples counterexamples",
     "regions": "code country name_ru name_en kind nouns adjectives examples counterexamples",
     "currencies": "code name_ru name_en nouns abbreviations symbols examples counterexamples",
