@@ -18,6 +18,7 @@ __all__ = ["find"]
 MANY_WORKS = lists.stems("projects: many works")
 SPEAKING = lists.stems("projects: a firm speaks")
 TELLING = ("signing", "measure", "agreement")
+BARE = 2  # words of a title that says no more than a kind: «Обогатительная фабрика»
 WORKED = frozenset({"operating", "suspended"})  # a deposit that is dug is a mine
 
 
@@ -30,8 +31,17 @@ def find(text: Text) -> tuple[Project, ...]:
     for anchor in seen:
         if anchor.group != "project":
             works.setdefault(anchor.line.index, anchor.entry.key)
-    kinds = ((one, _kind(one, works)) for one in found)
+    named = {index for one in found if one.named for index in one.lines}
+    kinds = ((one, _kind(one, works)) for one in found if not _is_part(one, named))
     return tuple(_project(scope, one, kind) for one, kind in kinds if kind and _is_told(scope, one))
+
+
+def _is_part(one: Undertaking, named: set[int]) -> bool:
+    """«Тоголок разведали заново; там начнут строить золотоизвлекательную фабрику»: a works without a name, a place or
+    a product of its own, told once beside a named undertaking, is a part of that."""
+    if one.named or len(one.sightings) > 1 or len(_name(one).split()) > BARE:
+        return False
+    return any(index in named or index - 1 in named for index in one.lines)
 
 
 def _kind(one: Undertaking, works: dict[int, str]) -> str:
