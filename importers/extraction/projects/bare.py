@@ -16,7 +16,7 @@ from importers.extraction.text import Line, Text
 
 SHORT = 3  # letters of a name too short to be found by itself
 REACH = 2  # paragraphs back at which «шахты» still say what «Новая» is
-BESIDE = 8  # words between a place and the word that says that it is dug
+BESIDE = 5  # words between a place and the word that says that it is dug
 # What is done in the ground: «добычу на Бучуке», «на Бучуке пробурили».
 FOUND = lists.stems("projects: found in the ground")
 DIGGING = FOUND + lists.stems("projects: dug in the ground")
