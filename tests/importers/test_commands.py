@@ -19,8 +19,6 @@ from minerals.models import FACTS, Country, Evidence, Statistic
 from news.models import Article, Revision
 
 ROOT = Path(__file__).parents[2]
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 64
-KINDS = ("statistics", "projects", "agreements", "speakers")
 
 
 @pytest.fixture
